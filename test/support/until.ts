@@ -1,0 +1,1 @@
+export { waitUntil as until } from '../../apps/cli/src/stack/wait-until.js';
