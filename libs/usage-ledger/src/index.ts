@@ -1,0 +1,1 @@
+export { usageLedgerMigrations } from './storage/migrations/index.js';
