@@ -1,2 +1,3 @@
 export { decider } from './decider.js';
+export { eventStoreContract } from './event-store.contract.js';
 export { InMemoryEventStore } from './in-memory.event-store.js';
