@@ -1,0 +1,59 @@
+import { type Day } from '@app/calendar';
+import { type SpendClass } from '../terms/terms.js';
+import { type NotCounted } from './not-counted.js';
+
+export type PeriodState =
+  'PLANNED' | 'OPEN' | 'ENDED' | 'SETTLED' | 'CURE' | 'SHORTFALL_ASSESSED' | 'SHORTFALL_PAID';
+
+/** One spend class in one period. */
+export interface ClassFigures {
+  readonly class: SpendClass;
+  /** Converted and applicable, before the fraction. */
+  readonly rawE18: bigint;
+  /** The fraction that held; where several did, `eligible ÷ raw` with 4 decimals. */
+  readonly fraction: string;
+  readonly eligibleE18: bigint;
+  readonly capE18: bigint | null;
+  readonly countedE18: bigint;
+  /** `cap − counted`; null without a cap. */
+  readonly headroomE18: bigint | null;
+}
+
+/** Every figure of one period, live and unrounded, in 10^-18 (commitments.md section 5). */
+export interface PeriodFigures {
+  /** From 1; leading stub 0, trailing stub `periods + 1`. */
+  readonly index: number;
+  readonly start: Day;
+  /** Exclusive. */
+  readonly end: Day;
+  readonly state: PeriodState;
+  readonly minimumE18: bigint;
+  readonly requirementE18: bigint;
+  readonly countedE18: bigint;
+  readonly carryInE18: bigint;
+  readonly carryUsedE18: bigint;
+  readonly deferredInE18: bigint;
+  readonly deferredOutE18: bigint;
+  readonly deferralLeftE18: bigint;
+  readonly movedInE18: bigint;
+  readonly gapE18: bigint;
+  /** Payable if the period closed with what is counted now. */
+  readonly shortfallE18: bigint;
+  readonly excessE18: bigint;
+  readonly newLotE18: bigint;
+  readonly forgoneE18: bigint;
+  readonly lapsedE18: bigint;
+  /** Surcharge on the excess; reported, never counted. */
+  readonly overageE18: bigint;
+  /** Counted by an invoice month that is not known yet. */
+  readonly provisionalE18: bigint;
+  /** Paid so far, and what is still to pay (negative: overpaid). */
+  readonly paidE18: bigint;
+  readonly outstandingE18: bigint;
+  /** In class order, classes without usage left out. */
+  readonly classes: readonly ClassFigures[];
+  /** By reason order, then class order; zero amounts left out. */
+  readonly notCounted: readonly NotCounted[];
+  /** Converted amount of unclassified lines. */
+  readonly unclassifiedE18: bigint;
+}

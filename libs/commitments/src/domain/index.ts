@@ -1,0 +1,68 @@
+export {
+  type Attainment,
+  type DayEntry,
+  type Lifecycle,
+  type TermFigures,
+} from './attainment/attainment.js';
+export { type Attribution } from './attainment/attribution.js';
+export {
+  NOT_COUNTED_REASONS,
+  type NotCounted,
+  type NotCountedReason,
+} from './attainment/not-counted.js';
+export { type Pace, type Risk, type Status } from './attainment/pace.js';
+export {
+  type ClassFigures,
+  type PeriodFigures,
+  type PeriodState,
+} from './attainment/period-figures.js';
+export { type Suspense, type Unconverted, type UnpricedQuantity } from './attainment/suspense.js';
+export { type ClosedPeriod, type LedgerVector } from './contract/closed-period.js';
+export {
+  type AmendTerms,
+  type CommitmentInput,
+  type ContractCommand,
+  type ReceiveCapital,
+  type SignContract,
+  type TrancheInput,
+  type VoidAmendment,
+} from './contract/contract.commands.js';
+export {
+  type AmendmentVoided,
+  type CapitalReceived,
+  type ContractEvent,
+  type ContractSigned,
+  type SignedCommitment,
+  type TermsAmended,
+} from './contract/contract.events.js';
+export {
+  type Amendment,
+  type Commitment,
+  type Contract,
+  type Ending,
+  type ProviderStatement,
+  type Tranche,
+} from './contract/contract.state.js';
+export { CommitmentUnknownError } from './fold/fold.errors.js';
+export {
+  type Fold,
+  type FoldSeries,
+  type Judgement,
+  type RecordedIn,
+  type ViewPoint,
+} from './fold/fold.js';
+export {
+  type ApplicabilityFraction,
+  type ApplicabilityObject,
+  type ApplicabilityOperator,
+  type ApplicabilityRule,
+} from './scope/applicability.js';
+export { type TermsInput, type TermsPatch } from './terms/terms-input.js';
+export {
+  type Basis,
+  type ClassCap,
+  type ClassRule,
+  type ClassTerm,
+  type SpendClass,
+  type Terms,
+} from './terms/terms.js';
