@@ -1,0 +1,31 @@
+import { formatDay } from '@app/calendar';
+import { rest } from './alert-state.js';
+import { type EvaluateInput } from './evaluate-input.js';
+import { type Evaluation, number } from './number.js';
+import { type RuleKind } from './rule.js';
+import { type Describe, type Resolution } from './transition.js';
+
+/** Clock values as people read them: days of the data clock, or instants for R10. */
+export function clockFormat(kind: RuleKind): (clock: number) => string {
+  return kind === 'data-quality' ? (clock) => new Date(clock).toISOString() : formatDay;
+}
+
+/** Ends whatever is going on, for a reason other than recovery. Silent in `ok`. */
+export function end(input: EvaluateInput, resolution: Resolution, describe: Describe): Evaluation {
+  const { rule, now, cause } = input;
+  const state = { ...input.state, ruleRevision: rule.revision };
+  if (state.phase === 'ok') return { state, transitions: [] };
+  const resolved = rest(state);
+  const stepped = {
+    state: resolved,
+    changes: [{ type: 'AlertResolved' as const, state: resolved }],
+  };
+  return number(state, stepped, {
+    cause,
+    now,
+    evaluation: 'current',
+    resolution,
+    formatClock: clockFormat(rule.kind),
+    describe,
+  });
+}
