@@ -1,0 +1,10 @@
+export * from './usage-event.js';
+export * from './limits.js';
+export * from './reason-codes.js';
+export * from './instant.js';
+export { canonicalDecimal } from './decimal.js';
+export * from './canonical.js';
+export * from './usage-event.schema.js';
+export * from './usage-line.schema.js';
+export { validateEvent, type Validated } from './validate-event.js';
+export * from './decode-record.js';
