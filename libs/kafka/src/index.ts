@@ -1,0 +1,18 @@
+export { type Consumer, type ConsumerOptions, startConsumer } from './consumer.js';
+export { DeafConsumerError, KafkaUnavailableError } from './kafka.errors.js';
+export { createProducer, type Producer, type ProducerOptions, type Sent } from './producer.js';
+export {
+  headerText,
+  type KafkaHeaders,
+  type KafkaRecord,
+  type OutgoingRecord,
+  type PartitionBatch,
+  type PartitionHandler,
+  singleHeaders,
+} from './records.js';
+export {
+  createTopicAdmin,
+  type OffsetRange,
+  type TopicAdmin,
+  type WantedTopic,
+} from './topic-admin.js';

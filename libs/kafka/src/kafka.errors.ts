@@ -1,0 +1,13 @@
+/** The broker did not confirm in time; whether it stored the records is unknown. */
+export class KafkaUnavailableError extends Error {
+  readonly code = 'kafka-unavailable';
+
+  constructor(detail: string, options?: ErrorOptions) {
+    super(`kafka is not available: ${detail}`, options);
+  }
+}
+
+/** The consumer looks alive but delivers nothing, or died for good: only a new process cures it. */
+export class DeafConsumerError extends Error {
+  readonly code = 'consumer-deaf';
+}
