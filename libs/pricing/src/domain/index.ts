@@ -22,3 +22,16 @@ export {
   type PricesPublished,
 } from './price-book.events.js';
 export { type Discount, type Price, type PriceBook, type PriceTier } from './price-book.state.js';
+export { canonicalUnit, type CanonicalUnit } from './canonical-unit.js';
+export { fxTableDecider } from './fx-table.decider.js';
+export { FxRates } from './fx-rates.js';
+export { priceBookDecider } from './price-book.decider.js';
+export { PriceList } from './price-list.js';
+export {
+  PRICING_PROBLEM_CODES,
+  type PricingProblemCode,
+  PricingRefusedError,
+} from './pricing.errors.js';
+export { type SkuPrices } from './sku-prices.js';
+export { tieredCostE18 } from './tiered-cost.js';
+export { costE18, type Fraction, type TierPrice, type UnitPrice } from './unit-price.js';
