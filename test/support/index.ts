@@ -12,3 +12,10 @@ export {
 export { startRole, type RoleName, type RoleOptions, type RoleProcess } from './role-process.js';
 export { until } from './until.js';
 export { startReceiver, type Delivery, type WebhookReceiver } from './webhook-receiver.js';
+export {
+  type Answer,
+  startWholeLedger,
+  type WholeLedger,
+  type WholeLedgerOptions,
+} from './whole-ledger.js';
+export { contractBody, usageEvent, type UsageEventInput } from './examples.js';
