@@ -1,1 +1,2 @@
+export * from './domain/index.js';
 export { usageLedgerMigrations } from './storage/migrations/index.js';

@@ -1,0 +1,8 @@
+export type {
+  Cell,
+  LedgerSeries,
+  SeriesAttributes,
+  SourceFreshness,
+  SourceTrailer,
+} from './ledger.types.js';
+export { SourceFold } from './source-fold.js';

@@ -1,0 +1,51 @@
+import type { Database } from '@app/platform';
+import type { PoolClient } from 'pg';
+import { ISO } from './shard-head.js';
+
+/** One segment's contribution to the sums, still encoded. */
+export interface DeltaRow {
+  readonly shard: number;
+  readonly seq: bigint;
+  readonly nextOffset: bigint;
+  readonly recordedAt: string;
+  readonly body: Buffer;
+}
+
+type Row = DeltaRow & Record<string, unknown>;
+
+const SELECT_DELTA = `select d.shard, d.seq, s.next_offset as "nextOffset",
+  ${ISO('s.recorded_at')} as "recordedAt", d.body
+  from ledger.bucket_delta d join ledger.segment s on s.shard = d.shard and s.seq = d.seq`;
+
+/** Up to `limit` deltas of one shard after `seq`, in order. */
+export async function readDeltasAfter(
+  source: Database | PoolClient,
+  shard: number,
+  seq: bigint,
+  limit: number,
+): Promise<DeltaRow[]> {
+  const text = `${SELECT_DELTA} where d.shard = $1 and d.seq > $2 order by d.seq limit $3`;
+  return rowsOf(source, text, [shard, seq, limit]);
+}
+
+/** Up to `limit` deltas of one shard after `seq`, recorded at or before the instant. */
+export async function readDeltasUntil(
+  source: Database | PoolClient,
+  shard: number,
+  seq: bigint,
+  asOf: string,
+  limit: number,
+): Promise<DeltaRow[]> {
+  const text = `${SELECT_DELTA} where d.shard = $1 and d.seq > $2 and s.recorded_at <= $3
+    order by d.seq limit $4`;
+  return rowsOf(source, text, [shard, seq, asOf, limit]);
+}
+
+async function rowsOf(
+  source: Database | PoolClient,
+  text: string,
+  values: unknown[],
+): Promise<DeltaRow[]> {
+  if ('pool' in source) return source.query<Row>(text, values);
+  return (await source.query<Row>(text, values)).rows;
+}
