@@ -1,9 +1,4 @@
-import {
-  type TextualJson,
-  USAGE_EVENT_TYPE,
-  type UsageEvent,
-  type UsageLine,
-} from './usage-event.js';
+import { type TextualJson, USAGE_EVENT_TYPE, type UsageEvent } from './usage-event.js';
 
 type Textual = TextualJson | undefined;
 
@@ -55,7 +50,7 @@ export function parseCanonical(text: string): UsageEvent {
     time,
     traceparent,
     extensions: Object.keys(extensions).length === 0 ? undefined : extensions,
-    data: data as unknown as UsageLine,
+    data,
   }) as unknown as UsageEvent;
 }
 

@@ -25,9 +25,15 @@ const LATEST = midnight(dayNumber(LATEST_DAY));
 const spanFault = (early: boolean, late: boolean): ReasonCode | undefined =>
   early ? 'time-too-early' : late ? 'time-too-late' : undefined;
 
+function codePoints(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1) count += 1;
+  return count;
+}
+
 /** Characters are Unicode code points, as in JSON Schema. */
 export function hasAtMost(text: string, max: number): boolean {
-  return text.length <= max || (text.length <= 2 * max && [...text].length <= max);
+  return text.length <= max || (text.length <= 2 * max && codePoints(text) <= max);
 }
 
 export const refuse = (
@@ -40,7 +46,7 @@ export const refuse = (
 };
 
 /** A text of 1 to `max` characters. */
-export const text = (max: number) =>
+export const text = (max: number): z.ZodString =>
   z
     .string({ error: orMissing('field-type') })
     .min(1, { error: 'text-empty' })
@@ -48,15 +54,18 @@ export const text = (max: number) =>
     .meta({ maxLength: max });
 
 /** A text that may be blank, which means the same as leaving it out. */
-export const blankable = (max: number) =>
+export const blankable = (
+  max: number,
+): z.ZodPipe<z.ZodString, z.ZodTransform<string | undefined, string>> =>
   z
     .string({ error: orMissing('field-type') })
     .refine((value) => hasAtMost(value, max), { error: 'text-too-long' })
     .meta({ maxLength: max })
     .transform((value) => (value === '' ? undefined : value));
 
-export const oneOf = <const T extends readonly string[]>(values: T) =>
-  z.enum(values, { error: orMissing('value-not-listed') });
+export const oneOf = <const T extends readonly string[]>(
+  values: T,
+): z.ZodEnum<{ [K in T[number]]: K }> => z.enum(values, { error: orMissing('value-not-listed') });
 
 /** An amount of money: a decimal string; the result is canonical. */
 export const Amount = z

@@ -6,6 +6,7 @@ import {
   BlankableMonth,
   EventCurrency,
   EventInstant,
+  hasAtMost,
   Month,
   oneOf,
   orMissing,
@@ -27,7 +28,7 @@ const Tags = z
     text(LIMITS.tagKeyCharacters),
     z
       .string({ error: 'field-type' })
-      .refine((value) => [...value].length <= LIMITS.tagValueCharacters, {
+      .refine((value) => hasAtMost(value, LIMITS.tagValueCharacters), {
         error: 'text-too-long',
       })
       .meta({ maxLength: LIMITS.tagValueCharacters }),
