@@ -1,0 +1,29 @@
+import { type Command } from 'commander';
+
+import { registerBench } from './bench.command.js';
+import { registerDoctor } from './doctor.command.js';
+import { registerDown } from './down.command.js';
+import { registerMigrate } from './migrate.command.js';
+import { registerReset } from './reset.command.js';
+import { registerStatus } from './status.command.js';
+import { registerTest } from './test.command.js';
+import { registerUp } from './up.command.js';
+
+/**
+ * All commands, in the order of `ledger --help`. A command file stays light: what it runs is
+ * imported when it runs.
+ */
+export function registerCommands(program: Command): void {
+  for (const register of [
+    registerUp,
+    registerDown,
+    registerReset,
+    registerStatus,
+    registerDoctor,
+    registerMigrate,
+    registerTest,
+    registerBench,
+  ]) {
+    register(program);
+  }
+}

@@ -1,0 +1,18 @@
+import { type Command } from 'commander';
+
+import { projectRoot } from './project-root.js';
+
+export function registerTest(program: Command): void {
+  program
+    .command('test')
+    .description('run the tests on a throw-away broker and database')
+    .argument(
+      '[selection...]',
+      'projects (unit integration e2e browser faults sim), paths, jest options',
+    )
+    .allowUnknownOption()
+    .action(async (selection: string[]) => {
+      const { runTests } = await import('../stack/test/run-tests.js');
+      process.exitCode = await runTests(projectRoot(), selection);
+    });
+}

@@ -1,0 +1,36 @@
+import { Command, CommanderError } from 'commander';
+
+import { registerCommands } from './commands/register.js';
+import { StackError } from './stack/stack-error.js';
+
+const EXIT_FAILED = 1;
+const EXIT_USAGE = 2;
+
+const program = new Command('ledger')
+  .description("The buyer's ledger of a cloud spend commitment.")
+  .showHelpAfterError()
+  .exitOverride();
+registerCommands(program);
+// exitOverride is not inherited by commands that exist already.
+for (const command of program.commands) command.exitOverride().showHelpAfterError();
+
+/** What a person is told: domain errors in words, the unexpected with its stack. */
+function describe(error: unknown): string {
+  if (error instanceof StackError) return error.toString();
+  if (!(error instanceof Error)) return String(error);
+  // Configuration and domain errors carry a code; their message is written for people.
+  return 'code' in error ? error.message : (error.stack ?? error.message);
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : EXIT_USAGE;
+  } else {
+    process.stderr.write(`\n${describe(error)}\n`);
+    process.exitCode = EXIT_FAILED;
+  }
+}
+// What the command left open (a socket that lingers) does not keep the terminal waiting.
+process.exit();

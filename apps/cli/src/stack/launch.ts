@@ -1,0 +1,165 @@
+import { join } from 'node:path';
+
+import { enableLogins, ensureDatabase, withDatabase } from './database.js';
+import { Demo } from './demo/demo.js';
+import { type Folders } from './folders.js';
+import { freePort, isFree } from './free-port.js';
+import { makeArchive } from './kafka/class-archive.js';
+import { createTopics, migrateDatabase } from './migrate.js';
+import { Guardian } from './process/guardian.js';
+import { killRuns } from './process/run.js';
+import { Supervisor } from './process/supervisor.js';
+import { type Progress } from './progress.js';
+import { roleProcess, ROLES, type Role, type RoleSettings, roleUrl } from './roles/role.js';
+import { type Services, startServices, type Workshop } from './services.js';
+import { StackError } from './stack-error.js';
+import { type KeptState, readKeptState, writeKeptState } from './state/kept-state.js';
+import { removeStackFile, type StackFile, writeStackFile } from './state/stack-file.js';
+import { releaseLock } from './state/stack-lock.js';
+import { type UpOptions } from './up.js';
+import { waitUntil } from './wait-until.js';
+
+const USAGE_TOPIC = 'ledger.usage.v1';
+const API_READY_MS = 60_000;
+
+/** One run of the development stack: start, what follows in the background, stop. */
+export class Launch {
+  private readonly workshop: Workshop;
+  private readonly kept: KeptState;
+  private readonly pids: Record<string, number> = { supervisor: process.pid };
+  private readonly background = new AbortController();
+  private archiving: Promise<void> = Promise.resolve();
+  private services: Services | undefined;
+  private file: StackFile | undefined;
+
+  constructor(
+    private readonly folders: Folders,
+    private readonly progress: Progress,
+    private readonly options: UpOptions,
+  ) {
+    this.kept = readKeptState(folders.state);
+    const guardian = Guardian.start(folders.project);
+    const supervisor = new Supervisor(guardian, {
+      started: (name, pid) => {
+        this.pids[name] = pid;
+        this.rewrite();
+      },
+      ended: (name, { code, signal }, pauseMs) => {
+        const how = signal ?? `exit code ${String(code)}`;
+        const log = join(folders.logs, `${name}.log`);
+        progress.say(`! ${name} ended (${how}), starts again in ${pauseMs} ms; see ${log}`);
+      },
+    });
+    this.workshop = { folders, progress, guardian, supervisor };
+  }
+
+  /** @returns where everything is, once the demo's position is served */
+  async start(): Promise<StackFile> {
+    const { supervisor } = this.workshop;
+    const apiPort = await this.apiPort();
+    const { ports } = this.kept;
+    this.services = await startServices(this.workshop, {
+      throwAway: false,
+      kafkaPort: ports.kafka,
+      postgresPort: ports.postgres,
+    });
+    const settings = await this.settings(this.services, apiPort);
+    await this.progress.step('Migrations, topics, database users', async () => {
+      const { databaseUrl, kafkaBrokers, rolePassword } = settings;
+      await Promise.all([
+        migrateDatabase(databaseUrl).then(() => enableLogins(databaseUrl, rolePassword)),
+        createTopics(kafkaBrokers, USAGE_TOPIC),
+      ]);
+    });
+    await this.progress.step(`Roles ${ROLES.join(', ')}`, async () => {
+      for (const role of ROLES) await supervisor.keep(roleProcess(settings, role));
+      await waitUntil(
+        `the API on ${roleUrl(settings, 'api')}`,
+        async () => (await fetch(`${roleUrl(settings, 'api')}/readyz`)).ok,
+        { deadlineMs: API_READY_MS },
+      );
+    });
+    if (this.options.bare !== true) await new Demo(settings, this.workshop).start();
+    this.file = this.stackFile(settings);
+    this.rewrite();
+    return this.file;
+  }
+
+  /** Makes the next start faster; nobody waits for it. */
+  afterStart(): void {
+    const archive = this.services?.kafka.archive;
+    if (archive === undefined) return;
+    const { guardian } = this.workshop;
+    this.archiving = makeArchive(archive.file, archive, guardian, this.background.signal).catch(
+      (error: unknown) => {
+        this.progress.say(`! the broker's class archive was not made: ${String(error)}`);
+      },
+    );
+  }
+
+  /** Ends the children in order: who writes first, what it writes to last. */
+  async stop(graceMs: number): Promise<void> {
+    const { supervisor, guardian } = this.workshop;
+    this.background.abort();
+    killRuns();
+    removeStackFile(this.folders.state);
+    supervisor.close();
+    await supervisor.stop(['exporter'], graceMs);
+    await supervisor.stop(ROLES, graceMs);
+    await supervisor.stop(supervisor.names, graceMs);
+    await this.archiving;
+    await guardian.close();
+    releaseLock(this.folders.state);
+  }
+
+  private async apiPort(): Promise<number> {
+    const wanted = this.options.port;
+    if (wanted === undefined) return freePort(this.kept.ports.api);
+    if (await isFree(wanted)) return wanted;
+    throw new StackError('port-taken', `port ${wanted} is taken`, [
+      'end what listens there, choose another by --port, or leave it out: a free one is picked',
+    ]);
+  }
+
+  private async settings({ kafka, postgres }: Services, apiPort: number): Promise<RoleSettings> {
+    let databaseUrl = postgres.url;
+    if (postgres.process !== undefined) {
+      await ensureDatabase(postgres.url, 'ledger');
+      databaseUrl = withDatabase(postgres.url, 'ledger');
+    }
+    const roles: [Role, number][] = [['api', apiPort]];
+    for (const role of ROLES.slice(1)) roles.push([role, await freePort(this.kept.ports[role])]);
+    const ports = Object.fromEntries(roles) as Record<Role, number>;
+    const portOf = (address: string) => Number(/:(\d+)/.exec(address)?.[1]);
+    const kept = { kafka: portOf(kafka.brokers), postgres: Number(new URL(postgres.url).port) };
+    writeKeptState(this.folders.state, { ...this.kept, ports: { ...ports, ...kept } });
+    const { adminKey, keyring, rolePassword } = this.kept;
+    const { project, logs } = this.folders;
+    const secrets = { adminKey, keyring, rolePassword };
+    const usageTopic = USAGE_TOPIC;
+    return {
+      project,
+      logs,
+      databaseUrl,
+      kafkaBrokers: kafka.brokers,
+      usageTopic,
+      ports,
+      ...secrets,
+    };
+  }
+
+  private stackFile(settings: RoleSettings): StackFile {
+    const { databaseUrl, kafkaBrokers, usageTopic, adminKey } = settings;
+    const apiUrl = roleUrl(settings, 'api');
+    const opsUrls = Object.fromEntries(
+      ROLES.slice(1).map((role) => [role, roleUrl(settings, role)]),
+    );
+    const dashboardUrl = `${apiUrl}/#key=${adminKey}`;
+    const places = { apiUrl, dashboardUrl, kafkaBrokers, usageTopic, databaseUrl };
+    return { ...places, adminKey, opsUrls, pids: this.pids };
+  }
+
+  private rewrite(): void {
+    if (this.file !== undefined) writeStackFile(this.folders.state, this.file);
+  }
+}

@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { type Guardian } from '../process/guardian.js';
+import { readJson } from '../state/json-file.js';
+import { type Counts, countsOf } from './summary.js';
+
+export interface JestRun {
+  readonly project: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly root: string;
+  /** Where jest writes its report. */
+  readonly folder: string;
+}
+
+/** Runs jest, one project at a time, and ends what its specs have left. */
+export class JestRunner {
+  private current: ChildProcess | undefined;
+
+  constructor(private readonly guardian: Guardian) {}
+
+  async run({ project, args, env, root, folder }: JestRun): Promise<Counts> {
+    const report = join(folder, `jest-${project}.json`);
+    rmSync(report, { force: true });
+    const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+    const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
+    const options = ['--selectProjects', project, '--json', `--outputFile=${report}`];
+    const child = spawn(
+      process.execPath,
+      [...flags, jest, ...options, '--passWithNoTests', ...args],
+      // A group of its own, so that processes that specs started end with it.
+      {
+        cwd: root,
+        detached: true,
+        stdio: ['ignore', 'inherit', 'inherit'],
+        env: { ...process.env, ...env },
+      },
+    );
+    this.current = child;
+    const pid = child.pid ?? 0;
+    this.guardian.adopt(pid, 'SIGTERM');
+    const [code] = (await once(child, 'exit')) as [number | null];
+    this.current = undefined;
+    endGroup(pid);
+    this.guardian.release(pid);
+    return countsOf(readJson(report), code);
+  }
+
+  /** Ends the running jest and all that it started. */
+  stop(): void {
+    if (this.current?.pid !== undefined) endGroup(this.current.pid);
+  }
+}
+
+function endGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    // Nobody of the group is left: the usual case.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+}
