@@ -18,6 +18,11 @@ const DAYS = 2 ** 16;
 /** Longer than the 3 years that a period may last. */
 const LENGTHS = 2 ** 11;
 
+/** One number for (series, start, end), in that order of significance. */
+export function cellKey(seriesNo: number, startDay: number, endDay: number): number {
+  return (seriesNo * DAYS + startDay) * LENGTHS + (endDay - startDay);
+}
+
 /** Adds events up to lines; the result does not depend on their order. */
 export class CellFold {
   private readonly lines = new Map<number, FoldedLine>();
@@ -27,7 +32,7 @@ export class CellFold {
   }
 
   add(seriesNo: number, { startDay, endDay, measures }: EventCell): void {
-    const key = (seriesNo * DAYS + startDay) * LENGTHS + (endDay - startDay);
+    const key = cellKey(seriesNo, startDay, endDay);
     const line = this.lines.get(key);
     if (line === undefined) {
       this.lines.set(key, { seriesNo, startDay, endDay, events: 1, sums: [...measures] });

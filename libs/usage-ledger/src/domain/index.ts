@@ -1,5 +1,6 @@
 export type {
   Cell,
+  Cell as LedgerCell,
   LedgerSeries,
   SeriesAttributes,
   SourceFreshness,

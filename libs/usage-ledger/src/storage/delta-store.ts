@@ -41,6 +41,28 @@ export async function readDeltasUntil(
   return rowsOf(source, text, [shard, seq, asOf, limit]);
 }
 
+/** Per shard up to `limit` deltas after the vector, in (shard, seq) order. */
+export async function readNewDeltas(
+  database: Database,
+  vector: ReadonlyMap<number, bigint>,
+  limit: number,
+): Promise<DeltaRow[]> {
+  return database.query<Row>(
+    `select d.shard, d.seq, s.next_offset as "nextOffset", ${ISO('s.recorded_at')} as "recordedAt",
+       d.body
+     from ledger.shard_head h
+     left join unnest($1::int[], $2::bigint[]) v(shard, seq) on v.shard = h.shard
+     cross join lateral (
+       select * from ledger.bucket_delta b
+       where b.shard = h.shard and b.seq > coalesce(v.seq, 0) order by b.seq limit $3
+     ) d
+     join ledger.segment s on s.shard = d.shard and s.seq = d.seq
+     where h.next_seq - 1 > coalesce(v.seq, 0)
+     order by d.shard, d.seq`,
+    [[...vector.keys()], [...vector.values()], limit],
+  );
+}
+
 async function rowsOf(
   source: Database | PoolClient,
   text: string,
