@@ -66,3 +66,11 @@ export {
   type SpendClass,
   type Terms,
 } from './terms/terms.js';
+export { SPEND_CLASSES } from './classes/spend-classes.js';
+export { contractDecider } from './contract/contract.decider.js';
+export {
+  CONTRACT_PROBLEM_CODES,
+  type ContractProblemCode,
+  ContractRefusedError,
+} from './contract/contract.errors.js';
+export { termsAt, type TermsSegment, termsTimeline } from './terms/terms-timeline.js';

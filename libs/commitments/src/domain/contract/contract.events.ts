@@ -6,7 +6,7 @@ export type SignedCommitment = Omit<
   'amendments' | 'closed' | 'ending' | 'providerStatements'
 >;
 
-export interface ContractSigned extends Omit<Contract, 'commitments'> {
+export interface ContractSigned extends Omit<Contract, 'commitments' | 'signedTranches'> {
   readonly type: 'ContractSigned';
   readonly commitments: readonly SignedCommitment[];
 }
@@ -27,6 +27,8 @@ export interface AmendmentVoided {
   readonly version: number;
   /** The version that no longer holds. */
   readonly voids: number;
+  /** The day of the amendment that it voids. */
+  readonly effectiveFrom: string;
   readonly reason: string;
 }
 

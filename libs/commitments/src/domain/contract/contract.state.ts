@@ -20,6 +20,7 @@ export interface Tranche {
 export interface Amendment {
   /** Counts from 2 within the commitment; the signed terms are version 1. */
   readonly version: number;
+  /** Of a void: the day of the amendment that it voids. */
   readonly effectiveFrom: Day;
   readonly terms: TermsPatch;
   readonly reason: string;
@@ -87,6 +88,8 @@ export interface Contract {
   readonly billingAccountIds: readonly string[];
   readonly fourEyes: boolean;
   readonly capital: readonly Tranche[];
+  /** How many of them were part of the signed contract. */
+  readonly signedTranches: number;
   readonly commitments: readonly Commitment[];
   readonly reason: string;
   readonly evidence?: string | undefined;
@@ -105,6 +108,7 @@ export function initialContract(): Contract {
     billingAccountIds: [],
     fourEyes: false,
     capital: [],
+    signedTranches: 0,
     commitments: [],
     reason: '',
   };
