@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, symlink, writeFile, mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startWholeLedger, type WholeLedger } from '../support/index.js';
+
+const ROOT = process.cwd();
+
+let ledger: WholeLedger;
+let folder: string;
+
+beforeAll(async () => {
+  ledger = await startWholeLedger();
+  // The folder of a clone whose stack is this one.
+  folder = await mkdtemp(join(tmpdir(), 'quick-start-'));
+  for (const name of ['bin', 'dist', 'node_modules', 'package.json', 'package-lock.json']) {
+    await symlink(join(ROOT, name), join(folder, name));
+  }
+  await mkdir(join(folder, '.ledger-dev'));
+  await writeFile(
+    join(folder, '.ledger-dev', 'stack.json'),
+    JSON.stringify({
+      apiUrl: ledger.apiUrl,
+      adminKey: ledger.adminKey,
+      databaseUrl: ledger.database.url,
+      usageTopic: ledger.topic.name,
+      kafkaBrokers: process.env.KAFKA_BROKERS,
+    }),
+  );
+}, 60_000);
+
+afterAll(async () => {
+  await ledger.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The blocks that a reader pastes, in order. */
+async function shellBlocks(): Promise<string[]> {
+  const readme = await readFile(join(ROOT, 'README.md'), 'utf8');
+  return [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block = '']) => block);
+}
+
+interface Ran {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+function bash(script: string): Promise<Ran> {
+  const child = spawn('bash', ['-euo', 'pipefail', '-c', script], {
+    cwd: folder,
+    env: { ...process.env, NO_COLOR: '1' },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (chunk: string) => (output += chunk));
+  }
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      resolve({ code, output });
+    });
+  });
+}
+
+describe('the README', () => {
+  it('runs as it is written and says what it promises', async () => {
+    const blocks = await shellBlocks();
+    expect(blocks).toHaveLength(8);
+    const marked = blocks.map((block, index) => `echo "<<${index}>>"\n${block}`).join('\n');
+    // Job control gives `kill %1` its job, as in a terminal.
+    const { code, output } = await bash(`set -m\n${marked}`);
+    const parts = output.split(/<<\d>>\n/).slice(1);
+    expect({ code, output }).toMatchObject({ code: 0 });
+    expect(parts[1]).toContain('"commitmentIds":["quick-start"]');
+    expect(parts[4]?.trim()).toBe('2');
+    expect(parts[5]?.trim()).toBe('420');
+    expect(parts[6]).toContain('commitment.milestone');
+    expect(parts[7]).toContain('420');
+  }, 90_000);
+});
