@@ -1,7 +1,8 @@
 import { Command, CommanderError } from 'commander';
 
 import { registerCommands } from './commands/register.js';
-import { StackError } from './stack/stack-error.js';
+import { devFolders } from './commands/project-root.js';
+import { explained, StackError } from './stack/stack-error.js';
 
 const EXIT_FAILED = 1;
 const EXIT_USAGE = 2;
@@ -28,7 +29,7 @@ try {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : EXIT_USAGE;
   } else {
-    process.stderr.write(`\n${describe(error)}\n`);
+    process.stderr.write(`\n${describe(explained(error, devFolders().state))}\n`);
     process.exitCode = EXIT_FAILED;
   }
 }

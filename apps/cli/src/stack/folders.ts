@@ -1,4 +1,5 @@
-import { homedir } from 'node:os';
+import { chmodSync, mkdtempSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** The user's cache folder for this product, by the habit of the platform; outlives every clone. */
@@ -28,4 +29,11 @@ export interface Folders {
 
 export function foldersIn(state: string, project = process.cwd()): Folders {
   return { project, state, logs: join(state, 'logs'), cache: cacheFolder() };
+}
+
+/** A fresh folder that the database's unprivileged user may pass through. */
+export function throwAwayFolder(purpose: string): string {
+  const folder = mkdtempSync(join(tmpdir(), `ledger-${purpose}-`));
+  chmodSync(folder, 0o711);
+  return folder;
 }

@@ -74,12 +74,13 @@ async function startKafka(workshop: Workshop, wishes: Wishes): Promise<PreparedK
 }
 
 async function startPostgres(workshop: Workshop, wishes: Wishes): Promise<PreparedPostgres> {
-  const { folders, progress, supervisor } = workshop;
+  const { folders, progress, supervisor, guardian } = workshop;
   const { postgresPort: port, throwAway } = wishes;
   const label = wishes.throwAway ? 'PostgreSQL (throw-away)' : 'PostgreSQL';
   return progress.step(label, async () => {
     const postgres = await preparePostgres(folders, { port, throwAway });
-    const { process, url } = postgres;
+    const { process, url, outside } = postgres;
+    if (throwAway && outside !== undefined) guardian.removeLater(outside);
     const ready = () => isServing(url);
     if (process === undefined) await given('DATABASE_URL', new URL(url).host, ready);
     else await supervisor.keepServing(process, ready, POSTGRES_START_MS);

@@ -1,3 +1,5 @@
+import { errorCode } from './error-code.js';
+
 /** Something that a person can put right: what is wrong, and what to do about it. */
 export class StackError extends Error {
   constructor(
@@ -24,8 +26,7 @@ const FULL = new Set(['ENOSPC', 'EDQUOT']);
 
 /** Turns a full disk into advice; leaves every other error as it is. */
 export function explained(error: unknown, folder: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (!FULL.has(code)) return error;
+  if (!FULL.has(errorCode(error) ?? '')) return error;
   return new StackError(
     'disk-full',
     `the disk that holds ${folder} is full`,

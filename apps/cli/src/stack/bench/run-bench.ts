@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { foldersIn } from '../folders.js';
+import { foldersIn, throwAwayFolder } from '../folders.js';
 import { Guardian } from '../process/guardian.js';
 import { killRuns } from '../process/run.js';
 import { untilDone } from '../process/signals.js';
@@ -20,7 +19,7 @@ import { startTestStack } from '../test/test-stack.js';
  * @returns the exit code of the benchmarks
  */
 export async function runBench(project: string, options: readonly string[]): Promise<number> {
-  const state = mkdtempSync(join(tmpdir(), 'ledger-bench-'));
+  const state = throwAwayFolder('bench');
   const guardian = Guardian.start(project);
   guardian.removeLater(state);
   const progress = new Progress();

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 
 import { StackError } from '../stack-error.js';
 import { type Guardian } from './guardian.js';
+import { errorCode } from '../error-code.js';
 
 export interface ProcessSpec {
   readonly name: string;
@@ -93,7 +94,7 @@ export class ManagedProcess {
       process.kill(target, name);
     } catch (error) {
       // Ended between the look and the signal.
-      if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+      if (errorCode(error) !== 'ESRCH') throw error;
     }
   }
 }

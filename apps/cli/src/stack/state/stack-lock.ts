@@ -5,6 +5,7 @@ import { z } from 'zod';
 
 import { run } from '../process/run.js';
 import { readJson } from './json-file.js';
+import { errorCode } from '../error-code.js';
 
 const Holder = z.object({ pid: z.number(), began: z.string() });
 
@@ -24,7 +25,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return errorCode(error) === 'EPERM';
   }
 }
 
@@ -48,7 +49,7 @@ export async function takeLock(state: string): Promise<number | undefined> {
       writeFileSync(lockFile(state), mine, { flag: 'wx' });
       return undefined;
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (errorCode(error) !== 'EEXIST') throw error;
     }
     const holder = await lockHolder(state);
     if (holder !== undefined) return holder;
@@ -64,6 +65,6 @@ export function releaseLock(state: string): void {
     const holder = Holder.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data;
     if (holder?.pid === process.pid) rmSync(file, { force: true });
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    if (errorCode(error) !== 'ENOENT') throw error;
   }
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { type Guardian } from '../process/guardian.js';
 import { readJson } from '../state/json-file.js';
 import { type Counts, countsOf } from './summary.js';
+import { errorCode } from '../error-code.js';
 
 export interface JestRun {
   readonly project: string;
@@ -60,6 +61,6 @@ function endGroup(pid: number): void {
     process.kill(-pid, 'SIGKILL');
   } catch (error) {
     // Nobody of the group is left: the usual case.
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+    if (errorCode(error) !== 'ESRCH') throw error;
   }
 }

@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 
-import { foldersIn } from '../folders.js';
+import { foldersIn, throwAwayFolder } from '../folders.js';
 import { Guardian } from '../process/guardian.js';
 import { killRuns } from '../process/run.js';
 import { untilDone } from '../process/signals.js';
@@ -18,7 +16,7 @@ import { startTestStack, type TestStack } from './test-stack.js';
 export class TestRun {
   private readonly workshop: Workshop;
   private readonly jest: JestRunner;
-  private readonly state = mkdtempSync(join(tmpdir(), 'ledger-test-'));
+  private readonly state = throwAwayFolder('test');
   private stack: TestStack | undefined;
 
   constructor(private readonly project: string) {
