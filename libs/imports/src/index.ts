@@ -1,0 +1,14 @@
+export { BatchSender, type BatchSenderOptions } from './exporter/batch-sender.js';
+export { type ExporterRecord, packRecords, type SendRecords } from './exporter/exporter-record.js';
+export { type ExporterMemory, ExporterState } from './exporter/exporter-state.js';
+export { ExporterStateInvalidError, FileExporterState } from './exporter/file.exporter-state.js';
+export { UsageExporter, type UsageExporterOptions } from './exporter/usage-exporter.js';
+export { type OutgoingAttributes, type OutgoingLine, wireEvent } from './exporter/wire-event.js';
+export { type Laboratory, laboratoryLines } from './laboratory/laboratory.js';
+export { laboratoryEvents } from './laboratory/laboratory-events.js';
+export { LABORATORY_ACCOUNT } from './laboratory/names.js';
+export { type LaboratoryPrice, laboratoryPrices } from './laboratory/prices.js';
+export { completeDays, type Window, windowsBetween } from './laboratory/windows.js';
+export { CsvInvalidError, type CsvRow, readCsv } from './trace/read-csv.js';
+export { parseTraceColumns, type TraceColumns, TraceInvalidError } from './trace/trace-columns.js';
+export { traceEvents, type TraceOptions } from './trace/trace-events.js';
