@@ -5,9 +5,11 @@ import { type Evaluation, number } from './number.js';
 import { type RuleKind } from './rule.js';
 import { type Describe, type Resolution } from './transition.js';
 
-/** Clock values as people read them: days of the data clock, or instants for R10. */
+const MS_PER_DAY = 86_400_000;
+
+/** Clock values as people read them: days, also for R10 whose clock runs in milliseconds. */
 export function clockFormat(kind: RuleKind): (clock: number) => string {
-  return kind === 'data-quality' ? (clock) => new Date(clock).toISOString() : formatDay;
+  return kind === 'data-quality' ? (clock) => formatDay(Math.floor(clock / MS_PER_DAY)) : formatDay;
 }
 
 /** Ends whatever is going on, for a reason other than recovery. Silent in `ok`. */

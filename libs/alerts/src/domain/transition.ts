@@ -35,7 +35,7 @@ export interface Transition extends Account {
   readonly resolution: Resolution | null;
   readonly cause: Cause;
   readonly evaluation: 'current' | 'stale';
-  /** Day or instant from which the condition held. */
+  /** Day from which the condition held. */
   readonly since: string | null;
   readonly firedAt: Instant | null;
   readonly recordedAt: Instant;

@@ -1,0 +1,20 @@
+import { type MigrationClass } from '@app/platform';
+import { CreateAlerts1790000006000 } from './storage/migrations/1790000006000-create-alerts.js';
+
+export { type AlertEvent, type Evidence, evidenceOf } from './alert-event.js';
+export { AlertNotFoundError } from './alert.errors.js';
+export { AlertsModule } from './alerts.module.js';
+export * from './domain/index.js';
+export { alertIdOf, messageIdOf, ruleIdOf, streamOf } from './ids.js';
+export { GetAlertQuery } from './queries/get-alert.query.js';
+export {
+  type AlertsAnswer,
+  type AlertSlice,
+  ListAlertsQuery,
+} from './queries/list-alerts.query.js';
+export { statusOf } from './storage/alert.projection.js';
+export { type AlertFilter } from './storage/alert.reader.js';
+export { type KeptState } from './storage/alert-state.store.js';
+export { AlertStore, type Changed } from './storage/alert.store.js';
+
+export const alertsMigrations: readonly MigrationClass[] = [CreateAlerts1790000006000];
