@@ -3,6 +3,7 @@ import { type Command } from 'commander';
 import { registerBench } from './bench.command.js';
 import { registerDoctor } from './doctor.command.js';
 import { registerDown } from './down.command.js';
+import { registerKeys } from './keys.command.js';
 import { registerMigrate } from './migrate.command.js';
 import { registerReset } from './reset.command.js';
 import { registerStatus } from './status.command.js';
@@ -21,6 +22,7 @@ export function registerCommands(program: Command): void {
     registerStatus,
     registerDoctor,
     registerMigrate,
+    registerKeys,
     registerTest,
     registerBench,
   ]) {

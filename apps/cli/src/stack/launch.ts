@@ -7,6 +7,7 @@ import { freePort, isFree } from './free-port.js';
 import { makeArchive } from './kafka/class-archive.js';
 import { createTopics, migrateDatabase } from './migrate.js';
 import { Guardian } from './process/guardian.js';
+import { logTail, startFailure } from './process/log-tail.js';
 import { killRuns } from './process/run.js';
 import { Supervisor } from './process/supervisor.js';
 import { type Progress } from './progress.js';
@@ -16,11 +17,17 @@ import { StackError } from './stack-error.js';
 import { type KeptState, readKeptState, writeKeptState } from './state/kept-state.js';
 import { removeStackFile, type StackFile, writeStackFile } from './state/stack-file.js';
 import { releaseLock } from './state/stack-lock.js';
-import { type UpOptions } from './up.js';
 import { waitUntil } from './wait-until.js';
 
 const USAGE_TOPIC = 'ledger.usage.v1';
 const API_READY_MS = 60_000;
+
+export interface UpOptions {
+  /** Port of the API; a free one when absent. */
+  readonly port?: number;
+  /** Without the demo contract and its exporter. */
+  readonly bare?: boolean;
+}
 
 /** One run of the development stack: start, what follows in the background, stop. */
 export class Launch {
@@ -77,7 +84,10 @@ export class Launch {
         `the API on ${roleUrl(settings, 'api')}`,
         async () => (await fetch(`${roleUrl(settings, 'api')}/readyz`)).ok,
         { deadlineMs: API_READY_MS },
-      );
+      ).catch(() => {
+        const log = join(this.folders.logs, 'api.log');
+        throw startFailure('api', logTail(log), log);
+      });
     });
     if (this.options.bare !== true) await new Demo(settings, this.workshop).start();
     this.file = this.stackFile(settings);

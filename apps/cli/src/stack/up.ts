@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { type Folders } from './folders.js';
-import { Launch } from './launch.js';
+import { Launch, type UpOptions } from './launch.js';
 import { Progress } from './progress.js';
 import { readStackFile, type StackFile } from './state/stack-file.js';
 import { lockHolder, takeLock } from './state/stack-lock.js';
@@ -11,13 +11,6 @@ import { StackError } from './stack-error.js';
 import { firstScreen } from './table.js';
 import { untilStopped } from './process/signals.js';
 import { waitUntil } from './wait-until.js';
-
-export interface UpOptions {
-  /** Port of the API; a free one when absent. */
-  readonly port?: number;
-  /** Without the demo contract and its exporter. */
-  readonly bare?: boolean;
-}
 
 /** Runs the stack until it is told to stop; beside a running one it only shows where that is. */
 export async function up(folders: Folders, options: UpOptions): Promise<void> {

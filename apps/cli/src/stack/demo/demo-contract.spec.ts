@@ -1,6 +1,7 @@
-import { SignContractBody } from '@app/wire';
+import { CreatePriceBookBody, SignContractBody } from '@app/wire';
 
 import { demoContract } from './demo-contract.js';
+import { demoPriceBook } from './demo-price-book.js';
 
 describe('demo contract', () => {
   const body = SignContractBody.parse(demoContract('2026-11-24'));
@@ -15,5 +16,14 @@ describe('demo contract', () => {
       periods: 5,
       minimum: '20000000000.00',
     });
+  });
+});
+
+describe('demo price book', () => {
+  it('is one that the API takes, with a price for each sku', () => {
+    const { prices } = CreatePriceBookBody.parse(demoPriceBook());
+    const skus = prices.map(({ skuId }) => skuId);
+    expect(skus.length).toBeGreaterThan(0);
+    expect(new Set(skus).size).toBe(skus.length);
   });
 });

@@ -1,7 +1,7 @@
+import { LABORATORY_ACCOUNT } from '@app/imports';
+
 export const DEMO_CONTRACT = 'demo-aws';
 export const DEMO_COMMITMENT = 'demo-100b';
-/** An account of its own: nothing that a person sends counts towards the demo by accident. */
-export const DEMO_ACCOUNT = '100000000001';
 
 const YEARS = 5;
 
@@ -19,7 +19,8 @@ export function demoContract(today: string): object {
     name: `Demo: AWS private pricing ${year}-${year + YEARS - 1}`,
     provider: 'AWS',
     invoiceIssuerNames: ['Amazon Web Services, Inc.'],
-    billingAccountIds: [DEMO_ACCOUNT],
+    // An account of its own: other usage does not count towards the demo by accident.
+    billingAccountIds: [LABORATORY_ACCOUNT],
     currency: 'USD',
     start,
     end: `${year + YEARS}-01-01`,

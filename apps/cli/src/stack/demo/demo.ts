@@ -6,13 +6,7 @@ import { type ProcessSpec } from '../process/managed-process.js';
 import { type RoleSettings, roleUrl } from '../roles/role.js';
 import { type Workshop } from '../services.js';
 import { waitUntil } from '../wait-until.js';
-import {
-  DEMO_ACCOUNT,
-  DEMO_COMMITMENT,
-  DEMO_CONTRACT,
-  demoContract,
-  demoStart,
-} from './demo-contract.js';
+import { DEMO_COMMITMENT, DEMO_CONTRACT, demoContract, demoStart } from './demo-contract.js';
 import { DEMO_PRICE_BOOK, demoPriceBook } from './demo-price-book.js';
 
 const SERVED_MS = 60_000;
@@ -34,7 +28,7 @@ export class Demo {
     const { progress, supervisor } = this.workshop;
     const began = await progress.step('Demo contract and prices', async () => {
       await this.create('/v1/contracts', DEMO_CONTRACT, demoContract(this.today));
-      await this.create('/v1/price-books', DEMO_PRICE_BOOK, demoPriceBook(this.today));
+      await this.create('/v1/price-books', DEMO_PRICE_BOOK, demoPriceBook());
       return this.contractStart();
     });
     await supervisor.keep(this.exporter(began));
@@ -78,7 +72,7 @@ export class Demo {
   private exporter(since: string): ProcessSpec {
     const { project, kafkaBrokers, usageTopic, logs } = this.settings;
     const cli = join(project, 'dist', 'apps', 'cli', 'src', 'main.js');
-    const usage = ['--profile', 'laboratory', '--account', DEMO_ACCOUNT];
+    const usage = ['--profile', 'laboratory'];
     return {
       name: 'exporter',
       command: process.execPath,

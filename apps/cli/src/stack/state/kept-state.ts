@@ -19,9 +19,9 @@ export const KeptState = z.object({
 export type KeptState = z.infer<typeof KeptState>;
 
 /** Fresh secrets for a new stack. */
-export function newState(): KeptState {
+export function newState(environment: 'dev' | 'live' = 'dev'): KeptState {
   return {
-    adminKey: makeKeyText('dev', makeKeyId()),
+    adminKey: makeKeyText(environment, makeKeyId()),
     keyring: `k1:${randomBytes(32).toString('base64')}`,
     rolePassword: newPassword(),
     ports: {},
