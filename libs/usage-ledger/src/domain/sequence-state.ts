@@ -26,7 +26,7 @@ export function placeOf(sequence: string): SequencePlace {
 
 /** The sequence numbers of one chunk of one (source, epoch). */
 export interface SequenceChunk {
-  readonly sourceNo: number;
+  readonly source: string;
   readonly epoch: string;
   readonly chunk: number;
   readonly seen: RangeSet;
@@ -49,25 +49,25 @@ export type SequenceVerdict = 'new' | 'seen' | 'fragmented';
  * memory for the sources and their gaps only.
  */
 export class SequenceState {
-  private readonly sources = new Map<number, Map<string, EpochSequences>>();
+  private readonly sources = new Map<string, Map<string, EpochSequences>>();
   private last: SequenceChunk | undefined;
 
   /** Takes over a stored row; `seen` in PostgreSQL's multirange text. */
-  load(sourceNo: number, epoch: string, chunk: number, seen: string): void {
+  load(source: string, epoch: string, chunk: number, seen: string): void {
     const set = RangeSet.parse(seen);
-    const state = this.epochOf(sourceNo, epoch);
-    state.chunks.set(chunk, { sourceNo, epoch, chunk, seen: set, excused: new RangeSet() });
+    const state = this.epochOf(source, epoch);
+    state.chunks.set(chunk, { source, epoch, chunk, seen: set, excused: new RangeSet() });
     state.arrived += set.count;
     state.end = Math.max(state.end, chunk * CHUNK + set.end);
   }
 
-  chunkOf(sourceNo: number, epoch: string, chunk: number): SequenceChunk {
+  chunkOf(source: string, epoch: string, chunk: number): SequenceChunk {
     const { last } = this;
-    if (last?.chunk === chunk && last.sourceNo === sourceNo && last.epoch === epoch) return last;
-    const { chunks } = this.epochOf(sourceNo, epoch);
+    if (last?.chunk === chunk && last.source === source && last.epoch === epoch) return last;
+    const { chunks } = this.epochOf(source, epoch);
     let found = chunks.get(chunk);
     if (found === undefined) {
-      found = { sourceNo, epoch, chunk, seen: new RangeSet(), excused: new RangeSet() };
+      found = { source, epoch, chunk, seen: new RangeSet(), excused: new RangeSet() };
       chunks.set(chunk, found);
     }
     this.last = found;
@@ -85,16 +85,16 @@ export class SequenceState {
   }
 
   /** Notes that the event of this number stands in quarantine. */
-  excuse(sourceNo: number, epoch: string, { chunk: number, low }: SequencePlace): void {
-    const chunk = this.chunkOf(sourceNo, epoch, number);
+  excuse(source: string, epoch: string, { chunk: number, low }: SequencePlace): void {
+    const chunk = this.chunkOf(source, epoch, number);
     if (!chunk.seen.has(low) && chunk.excused.size < RANGES_AT_MOST && chunk.excused.add(low)) {
       this.arrive(chunk, low);
     }
   }
 
   /** Whether a number below the highest of any epoch of the source has not arrived. */
-  openGap(sourceNo: number): boolean {
-    const epochs = this.sources.get(sourceNo);
+  openGap(source: string): boolean {
+    const epochs = this.sources.get(source);
     if (epochs === undefined) return false;
     for (const { arrived, end } of epochs.values()) if (arrived < end) return true;
     return false;
@@ -109,15 +109,15 @@ export class SequenceState {
     }
   }
 
-  private arrive({ sourceNo, epoch, chunk }: SequenceChunk, low: number): void {
-    const state = this.epochOf(sourceNo, epoch);
+  private arrive({ source, epoch, chunk }: SequenceChunk, low: number): void {
+    const state = this.epochOf(source, epoch);
     state.arrived += 1;
     state.end = Math.max(state.end, chunk * CHUNK + low + 1);
   }
 
-  private epochOf(sourceNo: number, epoch: string): EpochSequences {
-    const epochs = this.sources.get(sourceNo) ?? new Map<string, EpochSequences>();
-    if (epochs.size === 0) this.sources.set(sourceNo, epochs);
+  private epochOf(source: string, epoch: string): EpochSequences {
+    const epochs = this.sources.get(source) ?? new Map<string, EpochSequences>();
+    if (epochs.size === 0) this.sources.set(source, epochs);
     const state = epochs.get(epoch) ?? { chunks: new Map(), arrived: 0, end: 0 };
     if (state.end === 0) epochs.set(epoch, state);
     return state;

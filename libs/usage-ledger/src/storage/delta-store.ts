@@ -41,6 +41,19 @@ export async function readDeltasUntil(
   return rowsOf(source, text, [shard, seq, asOf, limit]);
 }
 
+/** One segment's delta as it lies in its row; `days` in datemultirange text. */
+export async function readDeltaOf(
+  database: Database,
+  shard: number,
+  seq: bigint,
+): Promise<{ lines: number; days: string; body: Buffer } | undefined> {
+  const rows = await database.query<{ lines: number; days: string; body: Buffer }>(
+    'select lines, days::text, body from ledger.bucket_delta where shard = $1 and seq = $2',
+    [shard, seq],
+  );
+  return rows[0];
+}
+
 /** Per shard up to `limit` deltas after the vector, in (shard, seq) order. */
 export async function readNewDeltas(
   database: Database,
