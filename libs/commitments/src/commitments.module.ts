@@ -1,0 +1,87 @@
+import { EventStore } from '@app/event-store';
+import { Clock, Database } from '@app/platform';
+import { UsageLedgerReader } from '@app/usage-ledger';
+import { Module, type Provider } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { ContractCommands } from './commands/contract-commands.js';
+import { ReceiveCapitalHandler } from './commands/receive-capital.handler.js';
+import { SignContractHandler } from './commands/sign-contract.handler.js';
+import { BookLoader } from './projections/book-loader.js';
+import { AttainmentReader } from './queries/attainment.reader.js';
+import { ContractSide } from './queries/contract-side.js';
+import { ContractReader } from './queries/contract.reader.js';
+import { FoldedReader } from './queries/folded.reader.js';
+import { GetCommitmentHandler } from './queries/get-commitment.handler.js';
+import { GetContractHandler } from './queries/get-contract.handler.js';
+import { GetEntriesHandler } from './queries/get-entries.handler.js';
+import { GetPositionHandler } from './queries/get-position.handler.js';
+import { GetSeriesHandler } from './queries/get-series.handler.js';
+import { ListCommitmentsHandler } from './queries/list-commitments.handler.js';
+import { ListContractsHandler } from './queries/list-contracts.handler.js';
+import { PositionGate } from './queries/position-gate.js';
+import { StoredReader } from './queries/stored.reader.js';
+import { AttainmentHeadStore } from './storage/attainment-head.store.js';
+import { AttainmentStore } from './storage/attainment.store.js';
+import { CommitmentNameStore } from './storage/commitment-name.store.js';
+
+const reading: Provider[] = [
+  {
+    provide: AttainmentReader,
+    inject: [Database, EventStore, Clock, CommitmentNameStore],
+    useFactory: (
+      database: Database,
+      eventStore: EventStore,
+      clock: Clock,
+      names: CommitmentNameStore,
+    ) => {
+      const loader = new BookLoader(new UsageLedgerReader(database), eventStore);
+      return new AttainmentReader(
+        new StoredReader(new AttainmentStore(database)),
+        new FoldedReader(loader, clock),
+        new PositionGate(new AttainmentHeadStore(database)),
+        names,
+      );
+    },
+  },
+  {
+    provide: ContractReader,
+    inject: [EventStore],
+    useFactory: (eventStore: EventStore) => new ContractReader(eventStore),
+  },
+  {
+    provide: ContractSide,
+    inject: [EventStore, Clock],
+    useFactory: (eventStore: EventStore, clock: Clock) => new ContractSide(eventStore, clock),
+  },
+];
+
+/**
+ * Commands and queries of contracts and commitments. Needs `Database`, `EventStore` and `Clock` from
+ * a global module.
+ */
+@Module({
+  imports: [CqrsModule],
+  providers: [
+    {
+      provide: CommitmentNameStore,
+      inject: [Database],
+      useFactory: (database: Database) => new CommitmentNameStore(database),
+    },
+    {
+      provide: ContractCommands,
+      inject: [EventStore],
+      useFactory: (eventStore: EventStore) => new ContractCommands(eventStore),
+    },
+    ...reading,
+    SignContractHandler,
+    ReceiveCapitalHandler,
+    GetContractHandler,
+    ListContractsHandler,
+    GetCommitmentHandler,
+    ListCommitmentsHandler,
+    GetPositionHandler,
+    GetSeriesHandler,
+    GetEntriesHandler,
+  ],
+})
+export class CommitmentsModule {}

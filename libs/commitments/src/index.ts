@@ -1,0 +1,34 @@
+export { ReceiveCapitalCommand } from './commands/receive-capital.command.js';
+export { SignContractCommand } from './commands/sign-contract.command.js';
+export { CommitmentsModule } from './commitments.module.js';
+export {
+  AttainmentBook,
+  type BookedCommitment,
+  type CommitmentState,
+} from './projections/attainment-book.js';
+export {
+  AttainmentProjection,
+  type DayRow,
+  type HeadlineRow,
+  type NumberedSeries,
+} from './projections/attainment.projection.js';
+export { BookLoader } from './projections/book-loader.js';
+export { dayRows } from './projections/day-rows.js';
+export { type JudgementPart } from './projections/judgement-fold.js';
+export { type LedgerAddress } from './projections/ledger-address.js';
+export { positionOf } from './projections/position-of.js';
+export { positionBody, type PositionBody } from './projections/position.view.js';
+export { silentSources } from './projections/silent-sources.js';
+export { GetCommitmentQuery } from './queries/get-commitment.query.js';
+export { GetContractQuery } from './queries/get-contract.query.js';
+export { type EntriesRange, GetEntriesQuery } from './queries/get-entries.query.js';
+export { GetPositionQuery } from './queries/get-position.query.js';
+export { GetSeriesQuery, type SeriesRequest } from './queries/get-series.query.js';
+export { ListCommitmentsQuery } from './queries/list-commitments.query.js';
+export { ListContractsQuery } from './queries/list-contracts.query.js';
+export { CommitmentNotFoundError, ContractNotFoundError } from './queries/not-found.errors.js';
+export { ProjectionBehindError } from './queries/projection-behind.error.js';
+export { type ListAnswer, type ListSlice, type ReadAddress } from './queries/read-address.js';
+export { AttainmentHeadStore, FenceLostError } from './storage/attainment-head.store.js';
+export { CommitmentNameTakenError } from './storage/commitment-name.store.js';
+export { commitmentsMigrations } from './storage/migrations/index.js';

@@ -1,0 +1,73 @@
+import { type StoredEvent } from '@app/event-store';
+import {
+  type FxTable,
+  type FxTableEvent,
+  fxTableDecider,
+  type PriceBook,
+  type PriceBookEvent,
+  priceBookDecider,
+} from '@app/pricing/domain';
+import { type Contract, contractDecider, type ContractEvent } from '../domain/index.js';
+
+/** A contract as folded so far, with the version of its stream. */
+export interface VersionedContract {
+  readonly contract: Contract;
+  readonly version: bigint;
+}
+
+/** What of the judgement an event changed. */
+export type JudgementPart = 'contract' | 'price' | 'fx';
+
+/** Contracts, price books and FX tables as they follow from the events of the contract side. */
+export class JudgementFold {
+  private readonly byStream = new Map<string, VersionedContract>();
+  private readonly books = new Map<string, PriceBook>();
+  private readonly tables = new Map<string, FxTable>();
+  private last = 0n;
+  private recordedAt: string | null = null;
+
+  /** Position of the last event taken in; 0 before the first. */
+  get position(): bigint {
+    return this.last;
+  }
+
+  get asOf(): string | null {
+    return this.recordedAt;
+  }
+
+  get contracts(): readonly VersionedContract[] {
+    return [...this.byStream.values()];
+  }
+
+  get priceBooks(): readonly PriceBook[] {
+    return [...this.books.values()];
+  }
+
+  get fxTables(): readonly FxTable[] {
+    return [...this.tables.values()];
+  }
+
+  /** Takes the next event in; null when it changes nothing that counts (streams of other rooms). */
+  apply(event: StoredEvent): JudgementPart | null {
+    this.last = event.position;
+    this.recordedAt = event.recordedAt;
+    const { stream, data, version } = event;
+    if (stream.startsWith('contract-')) {
+      const known = this.byStream.get(stream)?.contract ?? contractDecider.initial();
+      const contract = contractDecider.evolve(known, data as ContractEvent);
+      this.byStream.set(stream, { contract, version });
+      return 'contract';
+    }
+    if (stream.startsWith('price-book-')) {
+      const known = this.books.get(stream) ?? priceBookDecider.initial();
+      this.books.set(stream, priceBookDecider.evolve(known, data as PriceBookEvent));
+      return 'price';
+    }
+    if (stream.startsWith('fx-table-')) {
+      const known = this.tables.get(stream) ?? fxTableDecider.initial();
+      this.tables.set(stream, fxTableDecider.evolve(known, data as FxTableEvent));
+      return 'fx';
+    }
+    return null;
+  }
+}

@@ -1,0 +1,4 @@
+import { type MigrationClass } from '@app/platform';
+import { CreateAttainment1790000005000 } from './1790000005000-create-attainment.js';
+
+export const commitmentsMigrations: readonly MigrationClass[] = [CreateAttainment1790000005000];

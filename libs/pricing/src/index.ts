@@ -1,0 +1,11 @@
+export { AddPricesCommand } from './commands/add-prices.command.js';
+export { type CommandAnswer, type CommandContext } from './commands/command-context.js';
+export { CreatePriceBookCommand } from './commands/create-price-book.command.js';
+export { priceBookStream } from './commands/price-book-stream.js';
+export { PricingModule } from './pricing.module.js';
+export { GetPriceBookQuery } from './queries/get-price-book.query.js';
+export { ListPriceBooksQuery, type PriceBookSlice } from './queries/list-price-books.query.js';
+export { PriceBookNotFoundError } from './queries/price-book-not-found.error.js';
+export { type ContractSideMeta, type PriceBookView } from './queries/price-book.view.js';
+export { pricingMigrations } from './storage/migrations/index.js';
+export { recordedBy } from './queries/recorded-by.js';

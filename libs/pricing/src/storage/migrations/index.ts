@@ -1,0 +1,4 @@
+import { type MigrationClass } from '@app/platform';
+import { CreatePriceBookName1790000004000 } from './1790000004000-create-price-book-name.js';
+
+export const pricingMigrations: readonly MigrationClass[] = [CreatePriceBookName1790000004000];
