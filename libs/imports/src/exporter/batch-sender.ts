@@ -81,9 +81,10 @@ export class BatchSender {
     for (let attempt = 1; ; attempt += 1) {
       signal?.throwIfAborted();
       try {
-        await send(records);
+        await orAborted(send(records), signal);
         return;
       } catch (error) {
+        signal?.throwIfAborted();
         onRetry?.(attempt, error);
         await pause(backOffMs(attempt, Math.random()), undefined, signal && { signal });
       }
@@ -92,5 +93,24 @@ export class BatchSender {
 
   private throwFailure(): void {
     if (this.failure !== undefined) throw this.failure as Error;
+  }
+}
+
+/** A send that hangs must not hold up the end. */
+async function orAborted(work: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+  if (signal === undefined) return work;
+  let onAbort: (() => void) | undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () => {
+      reject(signal.reason as Error);
+    };
+    signal.addEventListener('abort', onAbort);
+  });
+  // Whichever loses is watched by nobody any more, and that is no crash.
+  work.catch(() => undefined);
+  try {
+    await Promise.race([work, aborted]);
+  } finally {
+    if (onAbort !== undefined) signal.removeEventListener('abort', onAbort);
   }
 }
