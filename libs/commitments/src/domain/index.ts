@@ -43,6 +43,7 @@ export {
   type ProviderStatement,
   type Tranche,
 } from './contract/contract.state.js';
+export { createFold } from './fold/create-fold.js';
 export { CommitmentUnknownError } from './fold/fold.errors.js';
 export {
   type Fold,

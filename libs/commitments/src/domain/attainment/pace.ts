@@ -23,7 +23,7 @@ export interface Pace {
   readonly attainment: string | null;
   /** `trailing ÷ required`; null when nothing is required. */
   readonly ratio: string | null;
-  /** `required ÷ trailing`; null when nothing was spent. */
+  /** `required ÷ trailing`, rounded up to 4 decimals; null when nothing was spent. */
   readonly catchUpFactor: string | null;
   /** Null when nothing is required any more. */
   readonly risk: Risk | null;

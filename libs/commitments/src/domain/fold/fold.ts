@@ -51,7 +51,7 @@ export interface Fold {
    *
    * @throws CommitmentUnknownError
    */
-  attributions(commitmentId: string, from: Day, to: Day, at: ViewPoint): readonly Attribution[];
+  attributions(commitmentId: string, from: Day, to: Day): readonly Attribution[];
   /**
    * Sources with at least one series that is inside contract and scope: the watermark is theirs.
    *

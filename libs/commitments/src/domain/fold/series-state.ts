@@ -1,0 +1,54 @@
+import { type SkuPrices } from '@app/pricing/domain';
+import { type SeriesAttributes } from '@app/usage-ledger/domain';
+import { type Bucket } from './bucket.js';
+import { type LineSegment } from './commitment-plan.js';
+import { type DaySums } from './day-sums.js';
+import { type Verdict } from './judge-line.js';
+
+/** Amounts of one series under one verdict and rate. */
+export interface Lane {
+  readonly rateE10: bigint;
+  readonly bucket: Bucket;
+  /** Null where nobody asks for single series: lines outside the contract. */
+  readonly days: DaySums | null;
+}
+
+/** One series as one line segment judges it. */
+export interface SeriesSegment {
+  readonly plan: LineSegment;
+  readonly verdict: Verdict;
+  readonly prices: SkuPrices | null;
+  readonly lanes: Lane[];
+}
+
+/** Sum of one cell, where its worth is no linear function of its parts. */
+export interface CellTotal {
+  readonly startDay: number;
+  readonly endDay: number;
+  sumE18: bigint;
+  /** What the sum was worth when it was last counted, and where it stands. */
+  worthE18: bigint;
+  lane: Lane | null;
+}
+
+/** One series of usage in one commitment. */
+export interface SeriesState {
+  readonly digest: string;
+  readonly line: SeriesAttributes;
+  readonly segments: (SeriesSegment | undefined)[];
+  /** By start day and length. */
+  readonly totals: Map<number, CellTotal>;
+}
+
+const LONGEST_DAYS = 4096;
+
+/** The total of a cell's days; a new one is empty. */
+export function cellTotal({ totals }: SeriesState, startDay: number, endDay: number): CellTotal {
+  const key = startDay * LONGEST_DAYS + (endDay - startDay);
+  let total = totals.get(key);
+  if (total === undefined) {
+    total = { startDay, endDay, sumE18: 0n, worthE18: 0n, lane: null };
+    totals.set(key, total);
+  }
+  return total;
+}
