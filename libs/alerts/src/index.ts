@@ -16,5 +16,6 @@ export { statusOf } from './storage/alert.projection.js';
 export { type AlertFilter } from './storage/alert.reader.js';
 export { type KeptState } from './storage/alert-state.store.js';
 export { AlertStore, type Changed } from './storage/alert.store.js';
+export { openAlerts, type OpenAlerts } from './storage/open-alerts.js';
 
 export const alertsMigrations: readonly MigrationClass[] = [CreateAlerts1790000006000];

@@ -23,6 +23,8 @@ export type Timers = Readonly<Partial<Record<Severity, number>>>;
 export interface AlertState {
   readonly key: AlertKey;
   readonly ruleRevision: number;
+  /** Version of the contract at the last evaluation; a decision is one once. */
+  readonly contractVersion: number | null;
   readonly phase: Phase;
   /** Last value evaluated; never moves back. Null: never evaluated. */
   readonly clock: number | null;
@@ -46,6 +48,7 @@ export function initialState(key: AlertKey, ruleRevision: number): AlertState {
   return {
     key,
     ruleRevision,
+    contractVersion: null,
     phase: 'ok',
     clock: null,
     latched: [],

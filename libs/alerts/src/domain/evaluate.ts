@@ -10,6 +10,15 @@ import { type Evaluation } from './number.js';
  * clock that jumped is caught up day by day, so late arrival gives the transitions of on-time arrival.
  */
 export function evaluate(input: EvaluateInput): Evaluation {
+  const { contractVersion } = input.facts;
+  // Whoever folds the ledger again meets every contract event again; it was a decision once.
+  const known =
+    input.cause === 'contract_change' && input.state.contractVersion === contractVersion;
+  const { state, transitions } = evaluateKind({ ...input, cause: known ? 'usage' : input.cause });
+  return { state: { ...state, contractVersion }, transitions };
+}
+
+function evaluateKind(input: EvaluateInput): Evaluation {
   const { rule } = input;
   if (rule.state !== 'active') {
     const why = rule.state;
