@@ -1,0 +1,21 @@
+import { type Problem } from './answers.js';
+
+/** A refusal or failure of the API, told by its problem details (RFC 9457). */
+export class ProblemError extends Error {
+  constructor(readonly problem: Pick<Problem, 'title' | 'status' | 'detail' | 'code'>) {
+    super(problem.title);
+  }
+}
+
+/** What to show for any failure: the API's own words, or that it could not be reached. */
+export function problemOf(error: unknown): ProblemError['problem'] {
+  if (error instanceof ProblemError) return error.problem;
+  const detail = error instanceof Error ? error.message : String(error);
+  return { title: 'The API cannot be reached', status: 0, detail, code: 'unreachable' };
+}
+
+/** Whether asking again can help without anybody changing anything. */
+export function isPassing(error: unknown): boolean {
+  const { status } = problemOf(error);
+  return status === 0 || status === 429 || status >= 500;
+}
