@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Clock, type Database } from '@app/platform';
 import { MAX_ATTEMPTS } from '../domain/retry-schedule.js';
 import { type Sender } from '../outbound/sender.js';
@@ -37,10 +38,16 @@ export class DeliveryWorker {
     return claimed.length;
   }
 
-  /** Takes nothing new, and ends when all that is under way has been recorded or given back. */
-  async stop(): Promise<void> {
+  /**
+   * Takes nothing new, and ends when all that is under way has been recorded or given back, or after
+   * `graceMs`: what is left then has its lease to run out.
+   */
+  async stop(graceMs: number): Promise<void> {
     this.stopping = true;
-    await Promise.all(this.running);
+    const patience = new AbortController();
+    const grace = pause(graceMs, undefined, { signal: patience.signal }).catch(() => undefined);
+    await Promise.race([Promise.all(this.running), grace]);
+    patience.abort();
   }
 
   private start(claimed: ClaimedDelivery): void {
