@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { ListMeta, listOf } from './meta.js';
 import { Instant, text } from './scalars.js';
 
+/** Twelve digits of base 62, the third part of a key's text. */
+export const KeyId = z.string().regex(/^[0-9A-Za-z]{12}$/, { error: 'identifier-invalid' });
+
 export const Role = z
   .enum(['admin', 'ingest', 'viewer', 'analyst', 'operator', 'auditor'], { error: 'role-unknown' })
   .meta({ id: 'Role' });
@@ -41,7 +44,10 @@ export type ApiKey = z.infer<typeof ApiKey>;
 
 /** The only answer that ever shows the key itself. */
 export const ApiKeyIssuedAnswer = z
-  .strictObject({ ...keyShape, key: z.string().describe('Shown once') })
+  .strictObject({
+    ...keyShape,
+    key: z.string().nullable().describe('Shown once: null when the request was a repeat'),
+  })
   .meta({ id: 'ApiKeyIssuedAnswer' });
 export type ApiKeyIssuedAnswer = z.infer<typeof ApiKeyIssuedAnswer>;
 

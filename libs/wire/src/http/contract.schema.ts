@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Meta, ListMeta, listOf } from './meta.js';
-import { ReadQuery, pageShape, waitShape } from './queries.js';
+import { clockShape, pageShape, waitShape } from './queries.js';
 import { Count, Currency, Day, Identifier, Instant, Money, Reason, text } from './scalars.js';
 import { ApplicabilityObject } from './scope.schema.js';
 import { Terms } from './terms.schema.js';
@@ -90,7 +90,7 @@ export const ContractAnswer = z
   .meta({ id: 'ContractAnswer' });
 export type ContractAnswer = z.infer<typeof ContractAnswer>;
 
-/** What signing answers: the contract's new version and what is worth a second look. */
+/** What signing answers: under `dryRun` what would have been, with nothing recorded. */
 export const ContractSignedAnswer = z
   .strictObject({
     contractId: Identifier,
@@ -98,9 +98,6 @@ export const ContractSignedAnswer = z
     commitmentIds: z.array(Identifier),
     position: z.string(),
     dryRun: z.boolean(),
-    warnings: z.array(
-      z.strictObject({ code: z.string(), pointer: z.string(), detail: z.string() }),
-    ),
   })
   .meta({ id: 'ContractSignedAnswer' });
 export type ContractSignedAnswer = z.infer<typeof ContractSignedAnswer>;
@@ -148,8 +145,16 @@ export const CommitmentAnswer = z
   .meta({ id: 'CommitmentAnswer' });
 export type CommitmentAnswer = z.infer<typeof CommitmentAnswer>;
 
-export const ContractsQuery = z.strictObject({ ...pageShape, ...waitShape });
+/**
+ * Contracts are read from the events themselves, so they include every write: `minPosition` is met
+ * at once.
+ */
+export const ContractsQuery = z.strictObject({
+  asOf: clockShape.asOf,
+  ...pageShape,
+  ...waitShape,
+});
 export type ContractsQuery = z.infer<typeof ContractsQuery>;
 
-export const CommitmentQuery = ReadQuery;
-export type CommitmentQuery = z.infer<typeof CommitmentQuery>;
+export const ContractQuery = z.strictObject({ asOf: clockShape.asOf, ...waitShape });
+export type ContractQuery = z.infer<typeof ContractQuery>;

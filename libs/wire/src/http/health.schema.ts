@@ -1,12 +1,16 @@
 import { z } from 'zod';
 
-/** `/readyz` and `/startupz`: what is ready, and what is not and why. */
+const Check = z.strictObject({ ok: z.boolean(), detail: z.string() });
+
+/** `/readyz` and `/startupz`: what holds, what does not, and why. */
 export const HealthAnswer = z
   .strictObject({
-    ready: z.boolean(),
-    checks: z.array(
-      z.strictObject({ name: z.string(), ok: z.boolean(), detail: z.string().nullable() }),
-    ),
+    status: z.enum(['ok', 'unavailable']),
+    checks: z.record(z.string(), Check),
   })
   .meta({ id: 'HealthAnswer' });
 export type HealthAnswer = z.infer<typeof HealthAnswer>;
+
+/** `/livez` */
+export const AliveAnswer = z.strictObject({ status: z.literal('ok') }).meta({ id: 'AliveAnswer' });
+export type AliveAnswer = z.infer<typeof AliveAnswer>;

@@ -16,3 +16,5 @@ export * from './api-key.schema.js';
 export * from './stream.schema.js';
 export * from './health.schema.js';
 export * from './problem.schema.js';
+export * from './posted-events.js';
+export type { components, paths } from '../generated/openapi.js';

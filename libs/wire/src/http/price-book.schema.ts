@@ -68,9 +68,13 @@ export type PriceBookAnswer = z.infer<typeof PriceBookAnswer>;
 export const PriceBookList = listOf('PriceBookList', PriceBookAnswer, ListMeta);
 export type PriceBookList = z.infer<typeof PriceBookList>;
 
+/** Prices are read from the events themselves, so they include every write: nothing to wait for. */
 export const PriceBooksQuery = z.strictObject({
   asOf: clockShape.asOf,
   ...waitShape,
   ...pageShape,
 });
 export type PriceBooksQuery = z.infer<typeof PriceBooksQuery>;
+
+export const PriceBookQuery = z.strictObject({ asOf: clockShape.asOf, ...waitShape });
+export type PriceBookQuery = z.infer<typeof PriceBookQuery>;

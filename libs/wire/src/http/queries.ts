@@ -11,7 +11,9 @@ export const wholeNumber = (
     .string({ error: code })
     .regex(/^\d{1,9}$/, { error: code })
     .refine((text) => Number(text) >= min && Number(text) <= max, { error: code })
-    .transform(Number);
+    .transform(Number)
+    // What a client sends is digits; to say so as a number is what generators understand.
+    .meta({ type: 'integer', minimum: min, maximum: max });
 
 /** `true` or `false` in a query string. */
 export const Flag = z
@@ -45,7 +47,8 @@ export type ReadQuery = z.infer<typeof ReadQuery>;
 export const WaitQuery = z.strictObject(waitShape);
 export type WaitQuery = z.infer<typeof WaitQuery>;
 
-export const ListQuery = z.strictObject({ ...pageShape, ...waitShape });
+/** A list of what is no ledger state: it holds every write at once. */
+export const ListQuery = z.strictObject(pageShape);
 export type ListQuery = z.infer<typeof ListQuery>;
 
 export const DryRunQuery = z.strictObject({ dryRun: Flag.optional() });

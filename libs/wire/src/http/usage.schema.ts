@@ -27,18 +27,6 @@ export const EventsAnswer = z
   .meta({ id: 'EventsAnswer' });
 export type EventsAnswer = z.infer<typeof EventsAnswer>;
 
-/** `GET /v1/events/{source}/{id}`: one event as recorded. */
-export const EventAnswer = z
-  .strictObject({
-    event: z.record(z.string(), z.unknown()).describe('The event in its canonical form'),
-    shard: Count,
-    seq: z.string(),
-    ordinal: Count.describe('Place in the segment, from 0'),
-    recordedAt: Instant,
-  })
-  .meta({ id: 'EventAnswer' });
-export type EventAnswer = z.infer<typeof EventAnswer>;
-
 /** One exporter stream. */
 export const Source = z
   .strictObject({
@@ -70,19 +58,13 @@ export const QuarantinedEvent = z
     code: z.string(),
     detail: z.string(),
     rawBase64: z.string(),
-    recordedAt: Instant,
+    resolution: z.string().nullable().describe('repaired, replayed or discarded; null: open'),
   })
   .meta({ id: 'QuarantinedEvent' });
 export type QuarantinedEvent = z.infer<typeof QuarantinedEvent>;
 
 export const QuarantineList = listOf('QuarantineList', QuarantinedEvent, ListMeta);
 export type QuarantineList = z.infer<typeof QuarantineList>;
-
-export const QuarantineQuery = z.strictObject({
-  'filter[code]': z.string().min(1).max(64).optional(),
-  ...pageShape,
-});
-export type QuarantineQuery = z.infer<typeof QuarantineQuery>;
 
 /** `GET /v1/ledger/head`: the vector and the chain of each shard. */
 export const LedgerHead = z

@@ -1,0 +1,4 @@
+import { runRole } from '@app/platform';
+import { startApi } from './start-api.js';
+
+runRole(startApi);
