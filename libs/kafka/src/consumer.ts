@@ -78,7 +78,13 @@ function listen(raw: RawConsumer, { topic, handler }: ConsumerOptions, watchdog:
     if (payload.topic !== topic || payload.batchSize > 0) return;
     const nextOffset = BigInt(payload.lastOffset) + 1n;
     watchdog.progressed(payload.partition, nextOffset);
-    handler.skipped(payload.partition, nextOffset);
+    // Null in kafkajs when everything lay below the position that was asked for.
+    const first = payload.firstOffset as string | null;
+    handler.skipped(
+      payload.partition,
+      first === null ? nextOffset - 1n : BigInt(first),
+      nextOffset,
+    );
   });
 }
 
@@ -133,7 +139,7 @@ function controls(raw: RawConsumer, topic: string, watchdog: Watchdog): Consumer
       });
     },
     seek: (partition, offset) => {
-      watchdog.progressed(partition, offset);
+      watchdog.moved(partition, offset);
       whileRunning(() => {
         raw.seek({ topic, partition, offset: offset.toString() });
       });

@@ -1,5 +1,5 @@
 export { type Consumer, type ConsumerOptions, startConsumer } from './consumer.js';
-export { DeafConsumerError, KafkaUnavailableError } from './kafka.errors.js';
+export { DeafConsumerError, isBrokerOutage, KafkaUnavailableError } from './kafka.errors.js';
 export { createProducer, type Producer, type ProducerOptions, type Sent } from './producer.js';
 export {
   headerText,

@@ -11,3 +11,11 @@ export class KafkaUnavailableError extends Error {
 export class DeafConsumerError extends Error {
   readonly code = 'consumer-deaf';
 }
+
+/** Whether trouble with the broker passes by itself, so that the same work is tried again later. */
+export function isBrokerOutage(error: unknown): boolean {
+  return (
+    error instanceof KafkaUnavailableError ||
+    (error instanceof Error && error.name.startsWith('KafkaJS'))
+  );
+}

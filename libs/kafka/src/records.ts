@@ -36,8 +36,8 @@ export interface PartitionHandler {
   assigned(partitions: readonly number[]): void;
   /** Throws only what `beat` throws. */
   handle(batch: PartitionBatch): Promise<void>;
-  /** A fetch held nothing but control or aborted records: [fetchedOffset, nextOffset) is empty. */
-  skipped(partition: number, nextOffset: bigint): void;
+  /** A fetch held nothing but control or aborted records: [firstOffset, nextOffset) is empty. */
+  skipped(partition: number, firstOffset: bigint, nextOffset: bigint): void;
 }
 
 /** One value a name: of a repeated header the last one counts. */

@@ -55,6 +55,11 @@ export class Watchdog {
     this.touch();
   }
 
+  /** The position was set, which delivers nothing yet. */
+  moved(partition: number, offset: bigint): void {
+    this.positions.set(partition, offset);
+  }
+
   progressed(partition: number, nextOffset: bigint): void {
     this.positions.set(partition, nextOffset);
     this.touch();

@@ -1,3 +1,5 @@
+export { crc32c } from './crc32c.js';
+export { HaltRule } from './halt-rule.js';
 export type {
   Cell,
   Cell as LedgerCell,

@@ -32,6 +32,20 @@ export async function readQuarantineAfter(
   );
 }
 
+/** All rows of the first segment after `seq` that has any, in line order. */
+export async function readNextQuarantined(
+  database: Database,
+  shard: number,
+  seq: bigint,
+): Promise<StoredQuarantine[]> {
+  return database.query<Row>(
+    `${SELECT_QUARANTINE} where q.shard = $1 and q.seq =
+       (select min(n.seq) from ledger.quarantine n where n.shard = $1 and n.seq > $2)
+     order by q.line`,
+    [shard, seq],
+  );
+}
+
 /** Rows of one segment, in line order: what its digest covers. */
 export async function readQuarantineOf(
   database: Database,
