@@ -3,6 +3,7 @@ import { type UsageLedgerReader } from '@app/usage-ledger';
 import { AttainmentBook } from './attainment-book.js';
 
 const EVENTS_PER_READ = 1_000;
+const SEGMENTS_PER_READ = 200;
 
 /** Loads a book from the usage ledger and the event store. */
 export class BookLoader {
@@ -11,11 +12,15 @@ export class BookLoader {
     private readonly eventStore: EventStore,
   ) {}
 
-  /** All that is recorded. */
+  /** All that is recorded by the time of the call; sums that lag are brought up by their deltas. */
   async current(): Promise<AttainmentBook> {
     const book = new AttainmentBook(await this.usage.snapshot());
     for await (const events of this.events()) book.addEvents(events);
-    return book;
+    for (;;) {
+      const deltas = await this.usage.deltasAfter(new Map(book.address.shards), SEGMENTS_PER_READ);
+      for (const delta of deltas) book.addUsage(delta);
+      if (deltas.length < SEGMENTS_PER_READ) return book;
+    }
   }
 
   /** What was known at a recorded time. */
