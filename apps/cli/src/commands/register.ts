@@ -3,8 +3,10 @@ import { type Command } from 'commander';
 import { registerBench } from './bench.command.js';
 import { registerDoctor } from './doctor.command.js';
 import { registerDown } from './down.command.js';
+import { registerEmit } from './emit.command.js';
 import { registerKeys } from './keys.command.js';
 import { registerMigrate } from './migrate.command.js';
+import { registerPosition } from './position.command.js';
 import { registerReset } from './reset.command.js';
 import { registerStatus } from './status.command.js';
 import { registerTest } from './test.command.js';
@@ -23,6 +25,8 @@ export function registerCommands(program: Command): void {
     registerDoctor,
     registerMigrate,
     registerKeys,
+    registerEmit,
+    registerPosition,
     registerTest,
     registerBench,
   ]) {

@@ -12,7 +12,13 @@ import { killRuns } from './process/run.js';
 import { Supervisor } from './process/supervisor.js';
 import { type Progress } from './progress.js';
 import { roleProcess, ROLES, type Role, type RoleSettings, roleUrl } from './roles/role.js';
-import { type Services, startServices, type Workshop } from './services.js';
+import {
+  prepareServices,
+  serveKafka,
+  servePostgres,
+  type Services,
+  type Workshop,
+} from './services.js';
 import { StackError } from './stack-error.js';
 import { type KeptState, readKeptState, writeKeptState } from './state/kept-state.js';
 import { removeStackFile, type StackFile, writeStackFile } from './state/stack-file.js';
@@ -20,6 +26,8 @@ import { releaseLock } from './state/stack-lock.js';
 import { waitUntil } from './wait-until.js';
 
 const USAGE_TOPIC = 'ledger.usage.v1';
+/** Name of the database on a server of our own. */
+const DATABASE = 'ledger';
 const API_READY_MS = 60_000;
 
 export interface UpOptions {
@@ -62,37 +70,48 @@ export class Launch {
 
   /** @returns where everything is, once the demo's position is served */
   async start(): Promise<StackFile> {
-    const { supervisor } = this.workshop;
     const apiPort = await this.apiPort();
-    const { ports } = this.kept;
-    this.services = await startServices(this.workshop, {
-      throwAway: false,
-      kafkaPort: ports.kafka,
-      postgresPort: ports.postgres,
-    });
+    const { kafka: kafkaPort, postgres: postgresPort } = this.kept.ports;
+    const wishes = { throwAway: false, kafkaPort, postgresPort };
+    this.services = await prepareServices(this.workshop, wishes);
     const settings = await this.settings(this.services, apiPort);
-    await this.progress.step('Migrations, topics, database users', async () => {
-      const { databaseUrl, kafkaBrokers, rolePassword } = settings;
-      await Promise.all([
-        migrateDatabase(databaseUrl).then(() => enableLogins(databaseUrl, rolePassword)),
-        createTopics(kafkaBrokers, USAGE_TOPIC),
-      ]);
-    });
-    await this.progress.step(`Roles ${ROLES.join(', ')}`, async () => {
-      for (const role of ROLES) await supervisor.keep(roleProcess(settings, role));
-      await waitUntil(
-        `the API on ${roleUrl(settings, 'api')}`,
-        async () => (await fetch(`${roleUrl(settings, 'api')}/readyz`)).ok,
-        { deadlineMs: API_READY_MS },
-      ).catch(() => {
-        const log = join(this.folders.logs, 'api.log');
-        throw startFailure('api', logTail(log), log);
-      });
-    });
+    await Promise.all([
+      this.startDatabase(this.services, settings),
+      this.startBroker(this.services, settings),
+    ]);
+    await this.progress.step(`Roles ${ROLES.join(', ')}`, () => this.apiReady(settings));
     if (this.options.bare !== true) await new Demo(settings, this.workshop).start();
     this.file = this.stackFile(settings);
     this.rewrite();
     return this.file;
+  }
+
+  /** The roles that can do without a broker load while that still starts. */
+  private async startDatabase({ postgres }: Services, settings: RoleSettings): Promise<void> {
+    const { databaseUrl, rolePassword } = settings;
+    await servePostgres(this.workshop, postgres);
+    await this.progress.step('Migrations and database users', async () => {
+      if (postgres.process !== undefined) await ensureDatabase(postgres.url, DATABASE);
+      await migrateDatabase(databaseUrl);
+      await enableLogins(databaseUrl, rolePassword);
+    });
+    for (const role of ['api', 'monitor', 'notifier'] as const)
+      await this.workshop.supervisor.keep(roleProcess(settings, role));
+  }
+
+  private async startBroker({ kafka }: Services, settings: RoleSettings): Promise<void> {
+    await serveKafka(this.workshop, kafka);
+    await this.progress.step('Topics', () => createTopics(kafka.brokers, settings.usageTopic));
+  }
+
+  private async apiReady(settings: RoleSettings): Promise<void> {
+    await this.workshop.supervisor.keep(roleProcess(settings, 'ingest'));
+    const url = roleUrl(settings, 'api');
+    const ready = async () => (await fetch(`${url}/readyz`)).ok;
+    await waitUntil(`the API on ${url}`, ready, { deadlineMs: API_READY_MS }).catch(() => {
+      const log = join(this.folders.logs, 'api.log');
+      throw startFailure('api', logTail(log), log);
+    });
   }
 
   /** Makes the next start faster; nobody waits for it. */
@@ -132,11 +151,8 @@ export class Launch {
   }
 
   private async settings({ kafka, postgres }: Services, apiPort: number): Promise<RoleSettings> {
-    let databaseUrl = postgres.url;
-    if (postgres.process !== undefined) {
-      await ensureDatabase(postgres.url, 'ledger');
-      databaseUrl = withDatabase(postgres.url, 'ledger');
-    }
+    const isOwn = postgres.process !== undefined;
+    const databaseUrl = isOwn ? withDatabase(postgres.url, DATABASE) : postgres.url;
     const roles: [Role, number][] = [['api', apiPort]];
     for (const role of ROLES.slice(1)) roles.push([role, await freePort(this.kept.ports[role])]);
     const ports = Object.fromEntries(roles) as Record<Role, number>;

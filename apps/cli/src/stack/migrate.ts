@@ -1,13 +1,23 @@
-import { type MigrationClass, platformMigrations, runMigrations } from '@app/platform';
-import { createTopicAdmin } from '@app/kafka';
+import { accessMigrations } from '@app/access';
+import { alertsMigrations } from '@app/alerts';
+import { commitmentsMigrations } from '@app/commitments';
 import { eventStoreMigrations } from '@app/event-store';
+import { createTopicAdmin } from '@app/kafka';
+import { type MigrationClass, platformMigrations, runMigrations } from '@app/platform';
+import { pricingMigrations } from '@app/pricing';
 import { usageLedgerMigrations } from '@app/usage-ledger';
+import { webhooksMigrations } from '@app/webhooks';
 
 /** All migrations in the order of the rooms, lowest first: later ones build on earlier tables. */
 export const allMigrations: readonly MigrationClass[] = [
   ...platformMigrations,
   ...eventStoreMigrations,
   ...usageLedgerMigrations,
+  ...accessMigrations,
+  ...pricingMigrations,
+  ...commitmentsMigrations,
+  ...alertsMigrations,
+  ...webhooksMigrations,
 ];
 
 /** Partitions are the ledger's shards: more may be added later, never fewer. */

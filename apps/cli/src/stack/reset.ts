@@ -1,10 +1,9 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
 
 import { down } from './down.js';
 import { foldersIn } from './folders.js';
 import { volumeName } from './kafka/kafka.js';
-import { OUTSIDE_FILE } from './postgres/postgres.js';
+import { outsideOf } from './postgres/outside-folder.js';
 import { run } from './process/run.js';
 
 /**
@@ -14,8 +13,7 @@ import { run } from './process/run.js';
  */
 export async function reset(state: string): Promise<string[]> {
   await down(state);
-  const note = join(state, OUTSIDE_FILE);
-  const outside = existsSync(note) ? readFileSync(note, 'utf8') : undefined;
+  const outside = await outsideOf(state);
   const folders = [state, ...(outside === undefined ? [] : [outside])].filter((folder) =>
     existsSync(folder),
   );

@@ -48,44 +48,58 @@ export async function checkDisk(folder: string): Promise<void> {
   ]);
 }
 
-/** Brings up the broker and the database, both at a time, and waits until they serve. */
-export async function startServices(workshop: Workshop, wishes: Wishes): Promise<Services> {
-  await checkDisk(workshop.folders.project);
+/**
+ * Finds a broker and a database and makes all ready for their start, both at a time.
+ *
+ * @throws StackError when one of them cannot be had on this machine
+ */
+export async function prepareServices(
+  { folders, progress, guardian }: Workshop,
+  { throwAway, kafkaPort, postgresPort, fastBroker = false }: Wishes,
+): Promise<Services> {
+  await checkDisk(folders.project);
   const [kafka, postgres] = await Promise.allSettled([
-    startKafka(workshop, wishes),
-    startPostgres(workshop, wishes),
+    prepareKafka(folders, { port: kafkaPort, throwAway, fast: fastBroker }, progress),
+    preparePostgres(folders, { port: postgresPort, throwAway }),
   ]);
   if (kafka.status === 'rejected') throw kafka.reason;
   if (postgres.status === 'rejected') throw postgres.reason;
+  const { outside } = postgres.value;
+  if (throwAway && outside !== undefined) guardian.removeLater(outside);
   return { kafka: kafka.value, postgres: postgres.value };
 }
 
-async function startKafka(workshop: Workshop, wishes: Wishes): Promise<PreparedKafka> {
-  const { folders, progress, supervisor } = workshop;
-  const { kafkaPort: port, throwAway, fastBroker: fast = false } = wishes;
-  const kafka = await prepareKafka(folders, { port, throwAway, fast }, progress);
-  const { process, brokers } = kafka;
+/** Starts the broker, or finds the given one, and waits until it serves. */
+export async function serveKafka(workshop: Workshop, kafka: PreparedKafka): Promise<void> {
+  const { process, brokers, description } = kafka;
   const ready = () => kafka.ready();
-  await progress.step(`Kafka on ${brokers} (${kafka.description})`, async () => {
-    if (process !== undefined) return supervisor.keepServing(process, ready, KAFKA_START_MS);
-    await given('KAFKA_BROKERS', brokers, ready);
+  await workshop.progress.step(`Kafka on ${brokers} (${description})`, async () => {
+    if (process === undefined) await given('KAFKA_BROKERS', brokers, ready);
+    else await workshop.supervisor.keepServing(process, ready, KAFKA_START_MS);
   });
-  return kafka;
 }
 
-async function startPostgres(workshop: Workshop, wishes: Wishes): Promise<PreparedPostgres> {
-  const { folders, progress, supervisor, guardian } = workshop;
-  const { postgresPort: port, throwAway } = wishes;
-  const label = wishes.throwAway ? 'PostgreSQL (throw-away)' : 'PostgreSQL';
-  return progress.step(label, async () => {
-    const postgres = await preparePostgres(folders, { port, throwAway });
-    const { process, url, outside } = postgres;
-    if (throwAway && outside !== undefined) guardian.removeLater(outside);
-    const ready = () => isServing(url);
-    if (process === undefined) await given('DATABASE_URL', new URL(url).host, ready);
-    else await supervisor.keepServing(process, ready, POSTGRES_START_MS);
-    return postgres;
+/** Starts the database, or finds the given one, and waits until it serves. */
+export async function servePostgres(
+  workshop: Workshop,
+  { process, url, description }: PreparedPostgres,
+): Promise<void> {
+  const ready = () => isServing(url);
+  const { host } = new URL(url);
+  await workshop.progress.step(`PostgreSQL on ${host} (${description})`, async () => {
+    if (process === undefined) await given('DATABASE_URL', host, ready);
+    else await workshop.supervisor.keepServing(process, ready, POSTGRES_START_MS);
   });
+}
+
+/** Brings up both, and waits until they serve. */
+export async function startServices(workshop: Workshop, wishes: Wishes): Promise<Services> {
+  const services = await prepareServices(workshop, wishes);
+  await Promise.all([
+    serveKafka(workshop, services.kafka),
+    servePostgres(workshop, services.postgres),
+  ]);
+  return services;
 }
 
 async function given(variable: string, where: string, ready: () => Promise<boolean>) {

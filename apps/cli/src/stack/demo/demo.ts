@@ -76,7 +76,7 @@ export class Demo {
     return {
       name: 'exporter',
       command: process.execPath,
-      args: ['--enable-source-maps', cli, 'emit', ...usage, '--back-fill', since, '--live'],
+      args: ['--enable-source-maps', cli, 'emit', ...usage, '--back-fill-from', since, '--live'],
       cwd: project,
       env: { ...process.env, KAFKA_BROKERS: kafkaBrokers, USAGE_TOPIC: usageTopic },
       logFile: join(logs, 'exporter.log'),

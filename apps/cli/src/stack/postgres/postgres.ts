@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { type Folders } from '../folders.js';
@@ -8,6 +6,7 @@ import { freePort } from '../free-port.js';
 import { type ProcessSpec } from '../process/managed-process.js';
 import { findBinaries } from './binaries.js';
 import { type Cluster, clusterProcess, prepareCluster } from './cluster.js';
+import { makeOutside, outsideOf } from './outside-folder.js';
 import { isReachable, serverUser } from './unprivileged.js';
 
 export interface PostgresWishes {
@@ -26,9 +25,6 @@ export interface PreparedPostgres {
   readonly description: string;
 }
 
-/** File of the state folder that names the folder outside it. */
-export const OUTSIDE_FILE = 'postgres-folder';
-
 /**
  * Where the cluster lives: in the state folder, or in a folder open to the unprivileged user when
  * one above the state folder is closed (root's home, a private temporary folder).
@@ -36,15 +32,7 @@ export const OUTSIDE_FILE = 'postgres-folder';
 async function clusterFolder(state: string, user: number | undefined) {
   if (user === undefined || isReachable(join(state, 'postgres')))
     return { folder: join(state, 'postgres') };
-  const note = join(state, OUTSIDE_FILE);
-  const known = existsSync(note) ? await readFile(note, 'utf8') : undefined;
-  if (known !== undefined && existsSync(known))
-    return { folder: join(known, 'postgres'), outside: known };
-  const base = existsSync('/var/tmp') ? '/var/tmp' : tmpdir();
-  const outside = await mkdtemp(join(base, 'ledger-postgres-'));
-  // Others may pass through it, not look into it.
-  await chmod(outside, 0o711);
-  await writeFile(note, outside);
+  const outside = (await outsideOf(state)) ?? (await makeOutside(state));
   return { folder: join(outside, 'postgres'), outside };
 }
 
