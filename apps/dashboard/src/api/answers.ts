@@ -1,4 +1,4 @@
-import { type components } from './types.js';
+import { type components } from '@app/wire';
 
 type Schemas = components['schemas'];
 

@@ -1,8 +1,8 @@
+import { type paths } from '@app/wire';
 import createClient, { type Client } from 'openapi-fetch';
 
 import { type Problem } from './answers.js';
 import { ProblemError } from './problem.js';
-import { type paths } from './types.js';
 
 export type Api = Client<paths>;
 

@@ -11,7 +11,7 @@ export function Figure({
   readonly children: ReactNode;
 }): ReactNode {
   return (
-    <data className="figure" value={exact} title={exact}>
+    <data className="figure" value={machineReadable(exact)} title={exact}>
       {children}
     </data>
   );
@@ -27,4 +27,8 @@ export function Phrases({ phrases }: { readonly phrases: readonly Phrase[] }): R
       </Figure>
     ),
   );
+}
+
+function machineReadable(exact: string): string {
+  return exact.replaceAll(',', '').replace('−', '-');
 }
