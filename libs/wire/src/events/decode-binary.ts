@@ -25,5 +25,6 @@ export function readBinary(headers: RecordHeaders, value: Buffer): Json {
     if (name === 'data') return { ok: false, fault: fault('extension-invalid', '/data') };
     event.push([name, bytes.toString('utf8')]);
   }
-  return { ok: true, value: Object.fromEntries([...event, ['data', data.value]]) };
+  // A header can hold what a JSON text would have to escape.
+  return { ok: true, value: Object.fromEntries([...event, ['data', data.value]]), isPlain: false };
 }

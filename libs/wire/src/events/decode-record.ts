@@ -80,7 +80,7 @@ function decodeBatch(value: Buffer, now: Date): DecodedEvent[] {
 
 function judge(json: Json, raw: Buffer, now: Date): DecodedEvent {
   if (!json.ok) return refused(json.fault, raw);
-  const judged = validateEvent(json.value, now);
+  const judged = validateEvent(json.value, now, json.isPlain);
   return judged.ok ? judged : refused(judged, raw, json.value);
 }
 

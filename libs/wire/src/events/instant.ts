@@ -1,4 +1,5 @@
 import { dayNumber, isDay } from '@app/calendar';
+import { wholeSeconds } from './fast-instant.js';
 
 /** A point in time: whole seconds since 1970-01-01T00:00:00Z, and nanoseconds 0 to 999,999,999. */
 export interface Instant9 {
@@ -17,6 +18,8 @@ const SECONDS_PER_DAY = 86_400;
  * zone and more than 9 fraction digits are refused: undefined.
  */
 export function parseInstant(text: string): Instant9 | undefined {
+  const whole = wholeSeconds(text);
+  if (!Number.isNaN(whole)) return { seconds: whole, nanos: 0 };
   const match = RFC3339.exec(text);
   if (match === null) return undefined;
   const [, day = '', hour, minute, second, fraction = '', sign, offsetHour, offsetMinute] = match;

@@ -68,7 +68,6 @@ export const ENVELOPE = {
     .describe(`${USAGE_SCHEMA_ID}, or a URI that ends in ${USAGE_SCHEMA_FILE}`),
   traceparent: z
     .string({ error: 'extension-invalid' })
-    .min(1, { error: 'extension-invalid' })
     .optional()
     .describe('W3C trace context; kept, carried on to alerts and webhooks'),
 } as const;
@@ -78,7 +77,7 @@ export const ENVELOPE = {
  * how the binary form carries them; so the text is what is kept.
  */
 const Extension = z
-  .union([z.string().min(1), z.int32(), z.boolean()], { error: 'extension-invalid' })
+  .union([z.string(), z.int32(), z.boolean()], { error: 'extension-invalid' })
   .transform(String);
 
 /** The whole event as sent in JSON, `null` attributes left out. */

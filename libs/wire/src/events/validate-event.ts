@@ -1,5 +1,6 @@
 import { type z } from 'zod';
 import { checkFuture } from './check-future.js';
+import { fastEvent } from './fast-event.js';
 import { inspect } from './inspect.js';
 import { child, type Fault, fault, type ReasonCode, REASONS } from './reason-codes.js';
 import { type UsageEvent, type UsageLine } from './usage-event.js';
@@ -11,17 +12,30 @@ export type Validated =
 /** CloudEvents 1.0, naming of attributes. */
 const ATTRIBUTE_NAME = /^[a-z0-9]+$/;
 
-/** Judges one parsed CloudEvent; `now` is for the rule on usage in the future. */
-export function validateEvent(input: unknown, now: Date): Validated {
+/**
+ * Judges one parsed CloudEvent.
+ *
+ * @param now for the rule on usage in the future
+ * @param isPlain the event was parsed from a JSON text without escapes
+ */
+export function validateEvent(input: unknown, now: Date, isPlain = false): Validated {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     return { ok: false, ...fault('event-not-object', '') };
   }
+  const fast = isPlain ? fastEvent(input as Record<string, unknown>) : undefined;
+  return fast === undefined ? judgeBySchema(input, now) : judgeFuture(fast, now);
+}
+
+function judgeBySchema(input: object, now: Date): Validated {
   const attributes = withoutNulls(input);
   const early = inspect(input) ?? nameFault(attributes);
   if (early) return { ok: false, ...early };
   const parsed = UsageEventSchema.safeParse(attributes);
   if (!parsed.success) return { ok: false, ...firstFault(parsed.error, attributes) };
-  const event = toUsageEvent(parsed.data);
+  return judgeFuture(toUsageEvent(parsed.data), now);
+}
+
+function judgeFuture(event: UsageEvent, now: Date): Validated {
   const late = checkFuture(event, now);
   return late ? { ok: false, ...late } : { ok: true, event };
 }
@@ -43,9 +57,12 @@ function firstFault(error: z.ZodError, input: unknown): Fault {
   if (issue.code === 'unrecognized_keys')
     return fault('field-unknown', child(base, issue.keys[0] ?? ''));
   const inner = issue.code === 'invalid_key' ? issue.issues[0]?.message : undefined;
-  const code = inner ?? issue.message;
-  if (!(code in REASONS)) throw new Error(`the schema names no reason code: ${code}`);
-  return fault(code as ReasonCode, base, valueAt(input, issue.path));
+  return fault(codeOf(inner ?? issue.message), base, valueAt(input, issue.path));
+}
+
+/** The schema names a code for each of its rules; a value it is surprised by has the wrong type. */
+function codeOf(message: string): ReasonCode {
+  return Object.hasOwn(REASONS, message) ? (message as ReasonCode) : 'field-type';
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
@@ -61,7 +78,7 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
 function toUsageEvent(parsed: z.output<typeof UsageEventSchema>): UsageEvent {
   const extensions: Record<string, string> = {};
   for (const [name, value] of Object.entries(parsed)) {
-    if (name === 'dataschema' || !(name in ENVELOPE || name === 'data')) {
+    if (name === 'dataschema' || !(Object.hasOwn(ENVELOPE, name) || name === 'data')) {
       extensions[name] = value as string;
     }
   }
