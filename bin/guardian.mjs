@@ -6,7 +6,8 @@ import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 
-const GRACE_MS = 8_000;
+// Less than a launcher gives: broker and database end at the same time as the roles that need them.
+const GRACE_MS = 4_000;
 const adopted = new Map();
 const folders = new Set();
 

@@ -11,6 +11,7 @@ import { registerReset } from './reset.command.js';
 import { registerStatus } from './status.command.js';
 import { registerTest } from './test.command.js';
 import { registerUp } from './up.command.js';
+import { registerVerify } from './verify.command.js';
 
 /**
  * All commands, in the order of `ledger --help`. A command file stays light: what it runs is
@@ -27,6 +28,7 @@ export function registerCommands(program: Command): void {
     registerKeys,
     registerEmit,
     registerPosition,
+    registerVerify,
     registerTest,
     registerBench,
   ]) {
