@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as yieldToLoop } from 'node:timers/promises';
+import { addDays, type Day, formatDay } from '@app/calendar';
 import {
   type AttainmentBook,
   type CommitmentState,
@@ -6,7 +8,6 @@ import {
   type DayRow,
   positionBody,
 } from '@app/commitments';
-import { type Day, formatDay } from '@app/calendar';
 import { formatE18 } from '@app/money';
 import { type SeriesNumbers } from './series-numbers.js';
 
@@ -21,6 +22,7 @@ export interface CommitmentChange {
   readonly kept: readonly Day[] | null;
 }
 
+const DAYS_PER_TURN = 8;
 const FIRST_DAY = '0001-01-01';
 const LAST_DAY = '9999-12-31';
 
@@ -32,18 +34,16 @@ export class CommitmentRows {
   constructor(private readonly numbers: SeriesNumbers) {}
 
   /** The difference to what is stored; `dirtyFrom` is the first day whose entries may differ. */
-  changes(
+  async changes(
     book: AttainmentBook,
     state: CommitmentState,
     silent: readonly string[],
     dirtyFrom: number | null,
-  ): CommitmentChange {
+  ): Promise<CommitmentChange> {
     const body = JSON.stringify(positionBody(state.attainment, state.commitment.name));
     const from = dayOf(dirtyFrom);
-    const { commitmentId } = state.commitment;
-    const attributions = book.attributions(commitmentId, from, LAST_DAY);
-    const rows = dayRows(attributions, (one) => this.numbers.of(one));
-    const days = rows.map(toRow).filter((row) => this.days.get(row.day) !== fingerprint(row));
+    const rows = await this.rowsFrom(from, book, state);
+    const days = rows.filter((row) => this.days.get(row.day) !== fingerprint(row));
     const standing = new Set(rows.map(({ day }) => day));
     const gone = [...this.days.keys()].filter((day) => day >= from && !standing.has(day));
     return {
@@ -62,6 +62,24 @@ export class CommitmentRows {
     if (kept === null) return;
     const standing = new Set(kept);
     for (const day of this.days.keys()) if (!standing.has(day)) this.days.delete(day);
+  }
+
+  private async rowsFrom(
+    from: Day,
+    book: AttainmentBook,
+    { attainment, commitment }: CommitmentState,
+  ): Promise<DayRow[]> {
+    const used = [...new Set(attainment.days.map(({ day }) => day))].filter((day) => day >= from);
+    const rows: DayRow[] = [];
+    for (let at = 0; at < used.length; at += DAYS_PER_TURN) {
+      const turn = used.slice(at, at + DAYS_PER_TURN);
+      const [first = from, last = from] = [turn[0], turn.at(-1)];
+      const made = book.attributions(commitment.commitmentId, first, addDays(last, 1));
+      rows.push(...dayRows(made, (one) => this.numbers.of(one)).map(toRow));
+      // A long history must not keep the lease from being renewed.
+      await yieldToLoop();
+    }
+    return rows;
   }
 
   private keep(from: Day, standing: ReadonlySet<Day>): Day[] {

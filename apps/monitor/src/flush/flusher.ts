@@ -66,7 +66,7 @@ export class Flusher {
    * @throws FenceLostError when another monitor has taken over
    */
   async flush(book: AttainmentBook, now: Date): Promise<readonly CommitmentState[]> {
-    const changes = this.changes(book, now);
+    const changes = await this.changes(book, now);
     const { address } = book;
     const position = positionOf(address);
     const states = changes.map(({ state }) => state);
@@ -88,13 +88,15 @@ export class Flusher {
     return states;
   }
 
-  private changes(book: AttainmentBook, now: Date): CommitmentChange[] {
+  private async changes(book: AttainmentBook, now: Date): Promise<CommitmentChange[]> {
     const today = dayOfInstant(now.toISOString());
-    return book.commitments().map((booked) => {
+    const changes: CommitmentChange[] = [];
+    for (const booked of book.commitments()) {
       const state = book.state(booked, { through: null, today });
       const silent = silentSources(state.sources, now);
-      return this.rowsOf(state).changes(book, state, silent, book.dirtyFrom);
-    });
+      changes.push(await this.rowsOf(state).changes(book, state, silent, book.dirtyFrom));
+    }
+    return changes;
   }
 
   private async write(

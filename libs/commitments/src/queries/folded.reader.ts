@@ -3,6 +3,7 @@ import { type Clock } from '@app/platform';
 import { type Meta } from '@app/wire';
 import { type AttainmentBook, type CommitmentState } from '../projections/attainment-book.js';
 import { type BookLoader } from '../projections/book-loader.js';
+import { LastBook } from '../projections/last-book.js';
 import { positionOf } from '../projections/position-of.js';
 import { positionBody } from '../projections/position.view.js';
 import { silentSources } from '../projections/silent-sources.js';
@@ -25,10 +26,14 @@ interface View {
 
 /** Answers at any address by folding facts and judgement in this process. */
 export class FoldedReader {
+  private readonly past: LastBook;
+
   constructor(
     private readonly loader: BookLoader,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.past = new LastBook(loader);
+  }
 
   /** @throws CommitmentNotFoundError when it was not signed at the address */
   async drawDown(commitmentId: string, at: ReadAddress, range?: DayRange): Promise<DrawDown> {
@@ -61,7 +66,7 @@ export class FoldedReader {
   }
 
   private async view({ asOf, through }: ReadAddress): Promise<View> {
-    const book = await (asOf === undefined ? this.loader.current() : this.loader.asOf(asOf));
+    const book = await (asOf === undefined ? this.loader.current() : this.past.asOf(asOf));
     const now = this.clock.now();
     const today = dayOfInstant(asOf ?? now.toISOString());
     return { book, at: { through: through ?? null, today }, now, asOf };

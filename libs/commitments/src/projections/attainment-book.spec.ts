@@ -1,0 +1,116 @@
+import { dayNumber } from '@app/calendar';
+import { E18 } from '@app/money';
+import { billedCell, billedSeries, EMPTY_LEDGER, segmentOf, signing } from '../testing/books.js';
+import { AttainmentBook } from './attainment-book.js';
+
+const at = { through: null, today: '2026-06-01' };
+const day = dayNumber('2026-03-01');
+const contract = {
+  contractId: 'k',
+  start: '2026-01-01',
+  end: '2027-01-01',
+  commitments: [
+    { commitmentId: 'c', name: 'C', terms: { periods: 1, minimum: '100' } },
+    {
+      commitmentId: 'gpu',
+      name: 'GPU',
+      scope: {
+        InclusionOperator: 'Or' as const,
+        Inclusions: [
+          { Dimension: 'x_Accelerator', Operator: 'In' as const, Values: ['trainium2'] },
+        ],
+      },
+      terms: { periods: 1, minimum: '50' },
+    },
+  ],
+};
+const cpu = billedSeries('aa');
+const gpu = billedSeries('bb', { source: 'g', accelerator: 'trainium2' });
+
+function counted(book: AttainmentBook): Record<string, bigint> {
+  return Object.fromEntries(
+    book
+      .commitments()
+      .map((booked) => [
+        booked.commitment.commitmentId,
+        book.state(booked, at).attainment.term.countedE18,
+      ]),
+  );
+}
+
+function filled(): AttainmentBook {
+  const book = new AttainmentBook(EMPTY_LEDGER);
+  book.addEvents(signing(contract));
+  book.addUsage(segmentOf(1n, [cpu, gpu], [billedCell('aa', day, 7n * E18)]));
+  book.addUsage(segmentOf(2n, [], [billedCell('bb', day + 1, 5n * E18)]));
+  return book;
+}
+
+describe('attainment book', () => {
+  it('counts the same whether usage or the contract came first', () => {
+    expect(counted(filled())).toEqual({ c: 12n * E18, gpu: 5n * E18 });
+    const other = new AttainmentBook(EMPTY_LEDGER);
+    other.addUsage(segmentOf(1n, [cpu, gpu], [billedCell('aa', day, 7n * E18)]));
+    other.addUsage(segmentOf(2n, [], [billedCell('bb', day + 1, 5n * E18)]));
+    other.addEvents(signing(contract));
+    expect(counted(other)).toEqual({ c: 12n * E18, gpu: 5n * E18 });
+  });
+
+  it('goes on from a snapshot as if it had seen every segment', () => {
+    const book = new AttainmentBook({
+      ...EMPTY_LEDGER,
+      vector: new Map([[0, 1n]]),
+      recordedAt: '2026-06-01T00:00:00.000001Z',
+      series: [cpu, gpu],
+      cells: [billedCell('aa', day, 7n * E18)],
+    });
+    book.addEvents(signing(contract));
+    book.addUsage(segmentOf(2n, [], [billedCell('bb', day + 1, 5n * E18)]));
+    expect(counted(book)).toEqual(counted(filled()));
+  });
+
+  it('says how far it reaches', () => {
+    expect(filled().address).toEqual({
+      shards: new Map([[0, 2n]]),
+      offsets: new Map([[0, 20n]]),
+      contractPosition: 1n,
+      asOf: '2026-06-01T00:00:00.000001Z',
+    });
+  });
+
+  it('refuses a segment out of order', () => {
+    expect(() => {
+      filled().addUsage(segmentOf(4n, [], []));
+    }).toThrow('segment 4 is out of order');
+  });
+
+  it('knows from which day on entries may have changed, and why', () => {
+    const book = filled();
+    expect(book.dirtyFrom).toBeNull();
+    book.clean();
+    book.addUsage(segmentOf(3n, [], [billedCell('aa', day + 9, E18), billedCell('bb', day, E18)]));
+    expect([book.dirtyFrom, [...book.changes]]).toEqual([day, ['usage']]);
+    book.clean();
+    const billedInJanuary = billedSeries('cc', { billingPeriodStart: '2026-01-01' });
+    book.addUsage(segmentOf(4n, [billedInJanuary], [billedCell('cc', day, E18)]));
+    expect(book.dirtyFrom).toBe(dayNumber('2026-01-01'));
+    book.addEvents(signing({ ...contract, contractId: 'k2' }, 2n));
+    expect([book.dirtyFrom, [...book.changes]]).toEqual([null, ['usage', 'contract']]);
+  });
+
+  it('takes the watermark of the sources in scope only, the least of them', () => {
+    const book = new AttainmentBook({
+      ...EMPTY_LEDGER,
+      series: [cpu, gpu],
+      cells: [billedCell('aa', day, E18), billedCell('bb', day, E18)],
+      sources: ['s', 'g'].map((source) => ({
+        ...{ source, shard: 0, events: 1n, openGap: false },
+        watermark: source === 's' ? '2026-04-01' : '2026-05-01',
+        lastRecordedAt: '2026-06-01T00:00:00.000001Z',
+      })),
+    });
+    book.addEvents(signing(contract));
+    const watermarks = book.commitments().map((booked) => book.state(booked, at).watermark);
+    expect(watermarks).toEqual(['2026-04-01', '2026-05-01']);
+  });
+});
