@@ -27,8 +27,7 @@ const BY_CODE: readonly (readonly [RegExp, FailureClass])[] = [
 export function failureClass(error: unknown): FailureClass {
   if (error instanceof WebhookAddressDeniedError) return 'address-denied';
   if (error instanceof WebhookHostUnresolvableError) return 'dns';
-  if (!(error instanceof Error)) return 'reset';
-  if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'timeout';
-  const code = 'code' in error ? String(error.code) : '';
-  return BY_CODE.find(([pattern]) => pattern.test(code))?.[1] ?? 'reset';
+  const { name, code } = (error ?? {}) as { readonly name?: unknown; readonly code?: unknown };
+  if (name === 'TimeoutError' || name === 'AbortError') return 'timeout';
+  return BY_CODE.find(([pattern]) => pattern.test(String(code)))?.[1] ?? 'reset';
 }
