@@ -7,15 +7,15 @@ describe('bytes that a segment commits to', () => {
       { kind: 'series', no: 8, digest: Buffer.alloc(16, 0xcd), attrs: '{}' },
     ]);
     expect(bytes.toString('hex')).toBe(
-      `00${'00000007'}${'00000002'}c3a9` + `01${'00000008'}${'cd'.repeat(16)}${'00000002'}7b7d`,
+      `000000000700000002c3a9` + `0100000008${'cd'.repeat(16)}000000027b7d`,
     );
   });
 
   it('are its quarantined events, numbered from line 1', () => {
     const row = { offset: 258n, ord: 3, code: 'a', detail: 'b', raw: Buffer.from([0xff]) };
     expect(quarantineBytes([row]).toString('hex')).toBe(
-      `${'00000001'}${'0000000000000102'}${'00000003'}` +
-        `${'00000001'}61${'00000001'}62${'00000001'}ff`,
+      `00000001000000000000010200000003` +
+        `0000000161000000016200000001ff`,
     );
   });
 
