@@ -13,6 +13,7 @@ export {
 export { type Pace, type Risk, type Status } from './attainment/pace.js';
 export {
   type ClassFigures,
+  type CreditWindow,
   type PeriodFigures,
   type PeriodState,
 } from './attainment/period-figures.js';
@@ -20,9 +21,16 @@ export { type Suspense, type Unconverted, type UnpricedQuantity } from './attain
 export { type ClosedPeriod, type LedgerVector } from './contract/closed-period.js';
 export {
   type AmendTerms,
+  type CancelCommitment,
+  type ClosePeriod,
   type CommitmentInput,
   type ContractCommand,
+  type CurePeriod,
+  type PayShortfall,
   type ReceiveCapital,
+  type RecordProviderStatement,
+  type RenewCommitment,
+  type SequenceLink,
   type SignContract,
   type TrancheInput,
   type VoidAmendment,
@@ -30,8 +38,13 @@ export {
 export {
   type AmendmentVoided,
   type CapitalReceived,
+  type CommitmentEnded,
   type ContractEvent,
   type ContractSigned,
+  type PeriodClosed,
+  type PeriodCured,
+  type ProviderStatementRecorded,
+  type ShortfallPaid,
   type SignedCommitment,
   type TermsAmended,
 } from './contract/contract.events.js';
@@ -75,3 +88,13 @@ export {
   ContractRefusedError,
 } from './contract/contract.errors.js';
 export { termsAt, type TermsSegment, termsTimeline } from './terms/terms-timeline.js';
+export { settle, termGap } from './settle/settle.js';
+export {
+  type Brought,
+  NOTHING_BROUGHT,
+  type PeriodInput,
+  type SettledFigures,
+  type SettlementClauses,
+  settlePeriod,
+} from './settle/settle-period.js';
+export { type Lot } from './settle/lots.js';

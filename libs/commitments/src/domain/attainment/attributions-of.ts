@@ -1,6 +1,5 @@
 import { formatDay } from '@app/calendar';
 import { cutHalfEven } from '@app/money';
-import { countedPeriod } from '../count/counted-period.js';
 import { type CommitmentFold } from '../fold/commitment-fold.js';
 import { type PlannedPeriod } from '../fold/commitment-plan.js';
 import { type Lane, type SeriesSegment, type SeriesState } from '../fold/series-state.js';
@@ -25,8 +24,8 @@ export function attributionsOf(fold: CommitmentFold, from: number, to: number): 
 }
 
 function attributeDay(fold: CommitmentFold, period: PlannedPeriod, day: number): Attribution[] {
-  const before = new Map(countedPeriod(fold, period, day).map((sum) => [sum.class, sum]));
-  const after = new Map(countedPeriod(fold, period, day + 1).map((sum) => [sum.class, sum]));
+  const before = new Map(fold.counter(period, day).map((sum) => [sum.class, sum]));
+  const after = new Map(fold.counter(period, day + 1).map((sum) => [sum.class, sum]));
   const rows: Attribution[] = [];
   const shares = sharesOf(fold, day);
   for (const spendClass of [...shares.keys()].sort((a, b) => classRank(a) - classRank(b))) {

@@ -1,5 +1,5 @@
 import { formatRatio, formatScaled } from '@app/money';
-import { type CountedSums } from '../count/counted-period.js';
+import { type CountedSums } from '../count/counted-sums.js';
 import { type ClassFigures } from './period-figures.js';
 
 /** Figures of the classes that may count, in class order. */

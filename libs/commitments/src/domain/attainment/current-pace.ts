@@ -1,5 +1,5 @@
 import { dayNumber } from '@app/calendar';
-import { countedPeriod, totalCounted } from '../count/counted-period.js';
+import { totalCounted } from '../count/counted-sums.js';
 import { type CommitmentFold } from '../fold/commitment-fold.js';
 import { type ViewPoint } from '../fold/fold.js';
 import { paceOf } from '../pace/pace-of.js';
@@ -31,7 +31,7 @@ export function currentPace(
     end: period.end,
     at,
     requirementE18: figure.requirementE18,
-    countedE18: totalCounted(countedPeriod(fold, period, at)),
+    countedE18: totalCounted(fold.counter(period, at)),
     usableLotsE18: figure.carryInE18,
     trailingE18: run.sumE18,
     trailingDays: run.days,

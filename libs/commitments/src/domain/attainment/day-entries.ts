@@ -1,5 +1,5 @@
 import { formatDay } from '@app/calendar';
-import { type CountedSums, countedPeriod } from '../count/counted-period.js';
+import { type CountedSums } from '../count/counted-sums.js';
 import { type CommitmentFold } from '../fold/commitment-fold.js';
 import { type PlannedPeriod } from '../fold/commitment-plan.js';
 import { type DayEntry } from './attainment.js';
@@ -25,7 +25,7 @@ function periodEntries(
   let before = new Map<string, CountedSums>();
   let runningE18 = 0n;
   for (const day of usedDays(fold, period.start, Math.min(period.end, upTo))) {
-    const sums = countedPeriod(fold, period, day + 1);
+    const sums = fold.counter(period, day + 1);
     for (const sum of sums) {
       const last = before.get(sum.class);
       const amountE18 = amountInScope(sum) - (last ? amountInScope(last) : 0n);

@@ -1,4 +1,4 @@
-import { type CountedSums } from '../count/counted-period.js';
+import { type CountedSums } from '../count/counted-sums.js';
 import { NOT_COUNTED_REASONS, type NotCounted, type NotCountedReason } from './not-counted.js';
 
 /** Every part of the sums that does not count, by reason order, then class order. */

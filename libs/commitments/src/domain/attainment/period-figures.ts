@@ -5,6 +5,15 @@ import { type NotCounted } from './not-counted.js';
 export type PeriodState =
   'PLANNED' | 'OPEN' | 'ENDED' | 'SETTLED' | 'CURE' | 'SHORTFALL_ASSESSED' | 'SHORTFALL_PAID';
 
+/** A paid shortfall as a balance: spend paid from it never counts. */
+export interface CreditWindow {
+  readonly start: Day;
+  /** Exclusive. */
+  readonly end: Day;
+  /** Paid so far. */
+  readonly balanceE18: bigint;
+}
+
 /** One spend class in one period. */
 export interface ClassFigures {
   readonly class: SpendClass;
@@ -35,7 +44,12 @@ export interface PeriodFigures {
   readonly deferredInE18: bigint;
   readonly deferredOutE18: bigint;
   readonly deferralLeftE18: bigint;
+  /** Gap taken over from a renewed commitment, and handed to a successor. */
   readonly movedInE18: bigint;
+  readonly movedOutE18: bigint;
+  /** Counted spend moved in from the next period by a cure, and out to the one before. */
+  readonly curedInE18: bigint;
+  readonly curedOutE18: bigint;
   readonly gapE18: bigint;
   /** Payable if the period closed with what is counted now. */
   readonly shortfallE18: bigint;
@@ -50,6 +64,8 @@ export interface PeriodFigures {
   /** Paid so far, and what is still to pay (negative: overpaid). */
   readonly paidE18: bigint;
   readonly outstandingE18: bigint;
+  /** Treatment CREDIT: what the payment may be spent on later; null without that clause. */
+  readonly credit: CreditWindow | null;
   /** In class order, classes without usage left out. */
   readonly classes: readonly ClassFigures[];
   /** By reason order, then class order; zero amounts left out. */

@@ -1,5 +1,5 @@
-import { formatDay } from '@app/calendar';
-import { formatRatio, parseE18 } from '@app/money';
+import { dayNumber, formatDay } from '@app/calendar';
+import { divideHalfEven, formatRatio, parseE18 } from '@app/money';
 import { type CommitmentFold } from '../fold/commitment-fold.js';
 import { termGap } from '../settle/settle.js';
 import { type TermFigures } from './attainment.js';
@@ -14,9 +14,7 @@ export function termFiguresOf(
   const last = plan.periods.at(-1);
   const total = termTotal(fold);
   const counted = periods.reduce((sum, { countedE18 }) => sum + countedE18, 0n);
-  const minimum = last?.terms.termMinimum;
-  const floor = minimum === undefined ? null : parseE18(minimum);
-  const gap = termGap(floor, periods, last?.terms.shortfall.countsTowardTerm ?? true);
+  const gap = termGap(termFloor(fold), periods, last?.terms.shortfall.countsTowardTerm ?? true);
   const due = periods
     .filter(({ state }) => state !== 'PLANNED')
     .reduce((sum, { shortfallE18 }) => sum + shortfallE18, 0n);
@@ -33,12 +31,28 @@ export function termFiguresOf(
 }
 
 /** Everything promised: the larger of `termMinimum` and the minima (CUMULATIVE: the last milestone). */
-export function termTotal({ plan }: CommitmentFold): bigint {
+export function termTotal({ plan }: Pick<CommitmentFold, 'plan'>): bigint {
   const last = plan.periods.at(-1);
   const minima =
     plan.signed.kind === 'CUMULATIVE'
       ? (last?.minimumE18 ?? 0n)
       : plan.periods.reduce((sum, { minimumE18 }) => sum + minimumE18, 0n);
-  const floor = parseE18(last?.terms.termMinimum ?? '0');
+  const floor = termFloor({ plan }) ?? 0n;
   return floor > minima ? floor : minima;
+}
+
+/**
+ * The floor of the term; null without one. A renewal that moves its gap charges nothing; else a
+ * term that ended early owes the part of its days.
+ */
+function termFloor({ plan }: Pick<CommitmentFold, 'plan'>): bigint | null {
+  const { contract, commitment, periods } = plan;
+  const last = periods.at(-1);
+  const minimum = last?.terms.termMinimum;
+  if (last === undefined || minimum === undefined) return null;
+  if (commitment.ending === undefined) return parseE18(minimum);
+  if (commitment.ending.unmet === 'MOVE') return null;
+  const start = dayNumber(contract.start);
+  const days = BigInt(last.end - start);
+  return divideHalfEven(parseE18(minimum) * days, BigInt(dayNumber(contract.end) - start));
 }

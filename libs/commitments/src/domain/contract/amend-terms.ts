@@ -1,7 +1,6 @@
 import { dayNumber } from '@app/calendar';
 import { checkCategory } from '../checks/check-category.js';
 import { checkClauses } from '../checks/check-clauses.js';
-import { checkSupportedTerms } from '../checks/check-supported.js';
 import { checkAmount, checkDay, checkReason } from '../checks/check-values.js';
 import { generatePeriods } from '../periods/generate-periods.js';
 import { firstAmended, periodMinima } from '../periods/period-minimum.js';
@@ -62,7 +61,6 @@ function checkPatch(commitment: Commitment, patch: TermsPatch): void {
     throw new ContractRefusedError('clause-immutable', `/terms/${clause}`, detail);
   }
   const given = Object.fromEntries(named.filter(([, value]) => value !== null)) as TermsInput;
-  checkSupportedTerms(given, '/terms');
   checkClauses({ ...given, kind: commitment.terms.kind }, '/terms');
   const { commitmentId, name, category, unit } = commitment;
   checkCategory({ commitmentId, name, category, unit, terms: given }, '');

@@ -30,7 +30,12 @@ export const CONTRACT_PROBLEM_CODES = [
   'clause-immutable',
   'amendment-empty',
   'void-invalid',
-  'clause-not-supported',
+  'currency-mismatch',
+  'period-not-ended',
+  'period-closed',
+  'cure-too-large',
+  'no-shortfall',
+  'renewal-invalid',
 ] as const;
 
 export type ContractProblemCode = (typeof CONTRACT_PROBLEM_CODES)[number];

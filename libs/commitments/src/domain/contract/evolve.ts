@@ -1,11 +1,13 @@
+import { closedAfter } from './closed-period.js';
 import {
   type AmendmentVoided,
   type CapitalReceived,
+  type CommitmentEnded,
   type ContractEvent,
   type ContractSigned,
   type TermsAmended,
 } from './contract.events.js';
-import { type Amendment, type Commitment, type Contract } from './contract.state.js';
+import { type Amendment, type Commitment, type Contract, type Ending } from './contract.state.js';
 import { tranche } from './receive-capital.js';
 
 /** The contract after an event. */
@@ -19,6 +21,25 @@ export function evolve(contract: Contract, event: ContractEvent): Contract {
       return amended(contract, event.commitmentId, amendment(event));
     case 'AmendmentVoided':
       return amended(contract, event.commitmentId, voiding(event));
+    case 'PeriodClosed':
+    case 'PeriodCured':
+    case 'ShortfallPaid':
+      return changed(contract, event.commitmentId, (commitment) => ({
+        ...commitment,
+        closed: closedAfter(commitment.closed, event),
+      }));
+    case 'CommitmentEnded':
+      return changed(contract, event.commitmentId, (commitment) => ({
+        ...commitment,
+        ending: endingOf(event),
+      }));
+    case 'ProviderStatementRecorded': {
+      const { through, counted, evidence } = event;
+      return changed(contract, event.commitmentId, (commitment) => ({
+        ...commitment,
+        providerStatements: [...commitment.providerStatements, { through, counted, evidence }],
+      }));
+    }
   }
 }
 
@@ -60,6 +81,11 @@ function amendment({ version, effectiveFrom, terms, reason, evidence }: TermsAme
 
 function voiding({ version, voids, effectiveFrom, reason }: AmendmentVoided): Amendment {
   return { version, effectiveFrom, terms: {}, reason, voids };
+}
+
+function endingOf(event: CommitmentEnded): Ending {
+  const { kind, effectiveOn, unmet, lots, successorCommitmentId, reason } = event;
+  return { kind, effectiveOn, unmet, lots, successorCommitmentId, reason };
 }
 
 function amended(contract: Contract, commitmentId: string, amendment: Amendment): Contract {

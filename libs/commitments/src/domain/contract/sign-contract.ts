@@ -1,8 +1,9 @@
 import { checkCategory } from '../checks/check-category.js';
 import { checkClauses } from '../checks/check-clauses.js';
+import { checkExclusive } from '../checks/check-exclusive.js';
 import { checkSchedule } from '../checks/check-schedule.js';
 import { checkScope } from '../checks/check-scope.js';
-import { checkSupported } from '../checks/check-supported.js';
+import { checkSequences } from '../checks/check-sequences.js';
 import { checkCurrency, checkReason, checkSpan } from '../checks/check-values.js';
 import { completeTerms } from '../terms/complete-terms.js';
 import { type CommitmentInput, type SignContract } from './contract.commands.js';
@@ -41,11 +42,12 @@ export function signContract(contract: Contract, command: SignContract): Contrac
     ids.add(commitment.commitmentId);
     checkCommitment(commitment, command, pointer);
   });
+  checkExclusive(signed);
+  checkSequences(signed, command.others ?? []);
   return [{ type: 'ContractSigned', ...signed }];
 }
 
 function checkCommitment(input: CommitmentInput, term: SignContract, pointer: string): void {
-  checkSupported(input, pointer);
   checkCategory(input, pointer);
   if (input.scope) checkScope(input.scope, `${pointer}/scope`);
   checkClauses(input.terms, `${pointer}/terms`);

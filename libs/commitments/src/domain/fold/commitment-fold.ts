@@ -1,43 +1,55 @@
 import { divideHalfEven } from '@app/money';
-import { canonicalUnit, costE18 } from '@app/pricing/domain';
-import { type Cell } from '@app/usage-ledger/domain';
+import { canonicalUnit } from '@app/pricing/domain';
+import { countAlone } from '../count/count-alone.js';
+import { type Counter } from '../count/counted-sums.js';
 import { type Basis } from '../terms/terms.js';
 import { Buckets } from './bucket.js';
+import { type CellSums } from './cell-sums.js';
 import { type CommitmentPlan } from './commitment-plan.js';
-import { type FoldSeries } from './fold.js';
+import { type FoldSeries, type RecordedIn } from './fold.js';
 import { isInside, LaneBook } from './lane-book.js';
+import { LateData } from './late-data.js';
 import { segmentOf } from './line-segments.js';
-import { evenShares, recognitionDay } from './recognise.js';
-import { cellTotal, type Lane, type SeriesSegment, type SeriesState } from './series-state.js';
+import { MeteredUsage } from './metered-usage.js';
+import { Postings } from './postings.js';
+import { cellTotal, type SeriesSegment, type SeriesState } from './series-state.js';
 import { SuspenseSums } from './suspense-sums.js';
 
-/** A cell without its series. */
-export type CellSums = Omit<Cell, 'digest'>;
-
-const BASIS_FIELD: Readonly<
-  Record<Basis, 'billedE18' | 'listE18' | 'contractedE18' | 'effectiveE18'>
-> = {
+const ONE_E10 = 10n ** 10n;
+const BASIS_FIELD = {
   BILLED: 'billedE18',
   LIST: 'listE18',
   CONTRACTED: 'contractedE18',
   EFFECTIVE: 'effectiveE18',
-};
-
-const ONE_E10 = 10n ** 10n;
+} as const satisfies Record<Basis, keyof CellSums>;
 
 /** Sums of one commitment; the order and the batching of cells change no byte of them. */
 export class CommitmentFold {
   readonly buckets = new Buckets();
   readonly suspense = new SuspenseSums();
   readonly states = new Map<string, SeriesState>();
+  /** How the sums of a period are counted: alone, unless commitments share usage. */
+  counter: Counter = (period, upTo) => countAlone(this.buckets.all, period, upTo);
+  /** The commitment that this one succeeds by an early renewal. */
+  renews: CommitmentFold | null = null;
+  /** Grows with every change of the sums. */
+  version = 0;
   private readonly lanes: LaneBook;
+  private readonly late: LateData;
+  private readonly postings: Postings;
+  private readonly metered: MeteredUsage;
   private readonly basis: (typeof BASIS_FIELD)[Basis];
-  private readonly prorated: boolean;
 
-  constructor(readonly plan: CommitmentPlan) {
-    this.lanes = new LaneBook(plan, this.buckets);
+  /** @param peers plans that share lines (EXCLUSIVE), in priority order, this one among them */
+  constructor(
+    readonly plan: CommitmentPlan,
+    peers: readonly CommitmentPlan[] = [],
+  ) {
+    this.lanes = new LaneBook(plan, peers, this.buckets);
+    this.late = new LateData(plan.periods, plan.commitment.closed);
+    this.postings = new Postings(plan.signed.recognition, this.late);
+    this.metered = new MeteredUsage(plan, this.lanes, this.postings, this.suspense);
     this.basis = BASIS_FIELD[plan.signed.basis];
-    this.prorated = plan.signed.recognition === 'CHARGE_PERIOD_PRORATED';
   }
 
   /** Sources with a line inside contract and scope. */
@@ -55,107 +67,72 @@ export class CommitmentFold {
     return state;
   }
 
-  add(state: SeriesState, cell: CellSums): void {
+  add(state: SeriesState, cell: CellSums, recordedIn?: RecordedIn): void {
+    this.version += 1;
     const { startDay } = cell;
     const segment = this.lanes.segment(state, segmentOf(this.plan.edges, startDay), startDay);
-    if (this.plan.unit !== null) {
-      this.addQuantity(state, segment, cell);
-      return;
-    }
-    const amount = cell[this.basis];
-    if (amount !== null) this.addReported(state, segment, cell, amount);
-    else if (reportsCost(cell)) this.suspend('basis-missing', '', segment, cell, 0n);
-    else this.addMetered(state, segment, cell);
+    const lateness = this.late.lateness(recordedIn);
+    if (this.plan.unit !== null) this.addQuantity(state, segment, cell, lateness);
+    else if (reportsCost(cell)) this.addBilled(state, segment, cell, lateness);
+    else this.metered.add(state, segment, cell, lateness);
   }
 
-  private addQuantity(state: SeriesState, segment: SeriesSegment, cell: CellSums): void {
+  /** Brings all up to date that waits for a read. */
+  settle(): void {
+    this.metered.settleTiers();
+  }
+
+  private addQuantity(
+    state: SeriesState,
+    segment: SeriesSegment,
+    cell: CellSums,
+    lateness: number,
+  ): void {
     const { unit } = this.plan;
     const measured = canonicalUnit(state.line.consumedUnit ?? '');
     if (unit === null || cell.quantityE18 === null || measured.unit !== unit.unit) return;
     const amount = divideHalfEven(cell.quantityE18 * measured.factor, unit.factor);
-    this.addLinear(state, this.lanes.lane(state, segment, ONE_E10), cell, amount);
+    this.addAmount(state, segment, { ...cell, lateness }, ONE_E10, amount);
   }
 
-  private addReported(
+  private addBilled(
     state: SeriesState,
     segment: SeriesSegment,
     cell: CellSums,
-    amount: bigint,
+    lateness: number,
   ): void {
-    const currency = state.line.billingCurrency ?? '';
-    const rate = segment.plan.fx.rate(currency, state.line, cell.startDay);
-    if (rate === null) this.suspend('no-fx-rate', currency, segment, cell, amount);
-    else this.addLinear(state, this.lanes.lane(state, segment, rate), cell, amount);
-  }
-
-  private addLinear(state: SeriesState, lane: Lane, cell: CellSums, amount: bigint): void {
-    const { startDay, endDay } = cell;
-    if (!this.prorated || endDay - startDay <= 1) {
-      put(lane, recognitionDay(this.plan.signed.recognition, state.line, startDay), amount);
+    const { line } = state;
+    const { startDay, endDay, events } = cell;
+    const amount = cell[this.basis];
+    const inside = isInside(segment.verdict.reason);
+    this.metered.billed(state, segment, endDay);
+    if (amount === null) {
+      if (inside) this.suspense.add('basis-missing', '', '', startDay, events, 0n);
       return;
     }
-    const total = cellTotal(state, startDay, endDay);
+    const currency = line.billingCurrency ?? '';
+    const rate = segment.plan.fx.rate(currency, line, startDay);
+    if (rate !== null) this.addAmount(state, segment, { startDay, endDay, lateness }, rate, amount);
+    else if (inside) this.suspense.add('no-fx-rate', currency, '', startDay, events, amount);
+  }
+
+  private addAmount(
+    state: SeriesState,
+    segment: SeriesSegment,
+    cell: { startDay: number; endDay: number; lateness: number },
+    rateE10: bigint,
+    amount: bigint,
+  ): void {
+    const lane = this.lanes.lane(state, segment, rateE10);
+    if (this.postings.isLinear(cell)) {
+      this.postings.post(state, lane, cell, amount);
+      return;
+    }
+    const total = cellTotal(state, cell.startDay, cell.endDay, cell.lateness);
     const before = total.sumE18;
     total.sumE18 += amount;
-    this.spread(state, lane, total, before, total.sumE18);
+    this.postings.replace(state, lane, total, before, total.sumE18);
   }
-
-  private addMetered(state: SeriesState, segment: SeriesSegment, cell: CellSums): void {
-    const { startDay, endDay, quantityE18 } = cell;
-    if (quantityE18 === null) return;
-    const { line } = state;
-    const price = segment.prices?.at(startDay) ?? null;
-    if (price === null) {
-      this.suspend('unpriced', line.skuId ?? '', segment, cell, quantityE18, line.consumedUnit);
-      return;
-    }
-    const rate = segment.plan.fx.rate(price.currency, line, startDay);
-    const total = cellTotal(state, startDay, endDay);
-    const before = total.worthE18;
-    total.sumE18 += quantityE18;
-    const unitPrice = this.plan.signed.basis === 'LIST' ? price.list : price.net;
-    total.worthE18 = costE18(total.sumE18, unitPrice);
-    if (rate === null) {
-      this.suspend('no-fx-rate', price.currency, segment, cell, total.worthE18 - before);
-      return;
-    }
-    this.spread(state, this.lanes.lane(state, segment, rate), total, before, total.worthE18);
-  }
-
-  /** Replaces what a cell was worth by what it is worth now, on its recognition days. */
-  private spread(
-    { line }: SeriesState,
-    lane: Lane,
-    { startDay, endDay }: { startDay: number; endDay: number },
-    before: bigint,
-    after: bigint,
-  ): void {
-    if (!this.prorated || endDay - startDay <= 1) {
-      put(lane, recognitionDay(this.plan.signed.recognition, line, startDay), after - before);
-      return;
-    }
-    const old = evenShares(before, endDay - startDay);
-    evenShares(after, endDay - startDay).forEach((share, k) => {
-      put(lane, startDay + k, share - (old[k] ?? 0n));
-    });
-  }
-
-  private suspend(
-    kind: Parameters<SuspenseSums['add']>[0],
-    name: string,
-    { verdict }: SeriesSegment,
-    cell: CellSums,
-    amount: bigint,
-    unit = '',
-  ): void {
-    if (!isInside(verdict.reason)) return;
-    this.suspense.add(kind, name, unit, cell.startDay, cell.events, amount);
-  }
-}
-
-function put(lane: Lane, day: number, amount: bigint): void {
-  lane.bucket.days.add(day, amount);
-  lane.days?.add(day, amount);
 }
 
 function reportsCost(cell: CellSums): boolean {

@@ -1,5 +1,6 @@
 import { canonicalUnit, type CanonicalUnit, PriceList } from '@app/pricing/domain';
 import { type Commitment, type Contract } from '../contract/contract.state.js';
+import { cutPeriods } from '../periods/cut-periods.js';
 import { generatePeriods } from '../periods/generate-periods.js';
 import { type Period } from '../periods/period.js';
 import { periodMinima } from '../periods/period-minimum.js';
@@ -36,27 +37,26 @@ export interface CommitmentPlan {
   readonly unit: CanonicalUnit | null;
 }
 
-/** Resolves a commitment's terms, periods, prices and rates once per judgement. */
+/**
+ * Resolves a commitment's terms, periods, prices and rates once per judgement.
+ *
+ * @param peers commitments that share lines with it: a change of their terms splits its days too
+ */
 export function planCommitment(
   contract: Contract,
   commitment: Commitment,
   judgement: Judgement,
+  peers: readonly Commitment[] = [],
 ): CommitmentPlan {
   const timeline = termsTimeline(commitment, contract.start);
-  const generated = generatePeriods(commitment.terms, contract);
-  const lastTerms = ({ end }: Period): Terms => termsAt(timeline, end - 1).terms;
-  const minima = periodMinima(commitment, generated, (p) => lastTerms(p).midPeriodAmendment);
-  const edges = lineSegments(timeline);
+  const lines = [timeline, ...peers.map((peer) => termsTimeline(peer, contract.start))];
+  const edges = lineSegments(lines.flat());
   return {
     contract,
     commitment,
     signed: commitment.terms,
     timeline,
-    periods: generated.map((period, place) => ({
-      ...period,
-      minimumE18: minima[place] ?? 0n,
-      terms: lastTerms(period),
-    })),
+    periods: plannedPeriods(contract, commitment, timeline),
     edges,
     segments: edges.map((from) => {
       const segment = termsAt(timeline, from);
@@ -68,6 +68,23 @@ export function planCommitment(
     }),
     unit: commitment.unit === undefined ? null : canonicalUnit(commitment.unit),
   };
+}
+
+function plannedPeriods(
+  contract: Contract,
+  commitment: Commitment,
+  timeline: readonly TermsSegment[],
+): PlannedPeriod[] {
+  const { ending, terms } = commitment;
+  const generated = generatePeriods(terms, contract);
+  const periods = ending === undefined ? generated : cutPeriods(generated, ending.effectiveOn);
+  const lastTerms = ({ end }: Period): Terms => termsAt(timeline, end - 1).terms;
+  const minima = periodMinima(commitment, periods, (p) => lastTerms(p).midPeriodAmendment);
+  return periods.map((period, place) => ({
+    ...period,
+    minimumE18: minima[place] ?? 0n,
+    terms: lastTerms(period),
+  }));
 }
 
 /** Price books in the order of the terms; without one, all of the provider by (priority, id). */

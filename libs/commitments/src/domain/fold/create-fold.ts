@@ -1,26 +1,21 @@
 import { dayNumber } from '@app/calendar';
 import { attainmentOf } from '../attainment/attainment-of.js';
 import { attributionsOf } from '../attainment/attributions-of.js';
-import { CommitmentFold } from './commitment-fold.js';
-import { planCommitment } from './commitment-plan.js';
+import { buildFolds } from './build-folds.js';
+import { type CommitmentFold } from './commitment-fold.js';
 import { CommitmentUnknownError } from './fold.errors.js';
 import { type Fold, type FoldSeries, type Judgement } from './fold.js';
 import { type SeriesState } from './series-state.js';
 
 /** Sums of all commitments under one judgement, empty. */
 export function createFold(judgement: Judgement): Fold {
-  const folds = new Map<string, CommitmentFold>();
-  for (const contract of judgement.contracts) {
-    for (const commitment of contract.commitments) {
-      const plan = planCommitment(contract, commitment, judgement);
-      folds.set(commitment.commitmentId, new CommitmentFold(plan));
-    }
-  }
-  const known = new Map<string, SeriesState[]>();
+  const folds = buildFolds(judgement);
   const all = [...folds.values()];
+  const known = new Map<string, SeriesState[]>();
   const foldOf = (commitmentId: string): CommitmentFold => {
     const fold = folds.get(commitmentId);
     if (fold === undefined) throw new CommitmentUnknownError(commitmentId);
+    for (const each of all) each.settle();
     return fold;
   };
   const statesOf = (series: FoldSeries): SeriesState[] => {
@@ -33,12 +28,12 @@ export function createFold(judgement: Judgement): Fold {
   };
   return {
     commitmentIds: [...folds.keys()],
-    add: (series, cell) => {
+    add: (series, cell, recordedIn) => {
       const states = statesOf(series);
-      all.forEach((fold, place) => {
+      for (let place = 0; place < all.length; place += 1) {
         const state = states[place];
-        if (state !== undefined) fold.add(state, cell);
-      });
+        if (state !== undefined) all[place]?.add(state, cell, recordedIn);
+      }
     },
     attainment: (commitmentId, at) => attainmentOf(foldOf(commitmentId), at),
     attributions: (commitmentId, from, to) =>

@@ -1,4 +1,3 @@
-import { countedPeriod } from '../count/counted-period.js';
 import { type CommitmentFold } from '../fold/commitment-fold.js';
 
 const WINDOW_DAYS = 28;
@@ -28,7 +27,8 @@ export function trailing(fold: CommitmentFold, at: number): Trailing {
   for (const period of fold.plan.periods) {
     if (period.end <= from || period.start >= at) continue;
     const through = (day: number): bigint =>
-      countedPeriod(fold, period, Math.max(day, period.start))
+      fold
+        .counter(period, Math.max(day, period.start))
         .filter((sum) => sum.class !== 'UPFRONT_PURCHASE')
         .reduce((sum, { countedE18 }) => sum + countedE18, 0n);
     sumE18 += through(at) - through(from);

@@ -12,6 +12,8 @@ export interface PeriodInput {
   readonly countedE18: bigint;
   readonly movedInE18: bigint;
   readonly clauses: SettlementClauses;
+  /** An early renewal takes over what is missing: nothing is charged. */
+  readonly movesGap: boolean;
   /** Minimum of the period after this one; null: this is the last. */
   readonly nextMinimumE18: bigint | null;
 }
@@ -31,6 +33,8 @@ export interface SettledFigures {
   readonly carryInE18: bigint;
   readonly carryUsedE18: bigint;
   readonly gapE18: bigint;
+  /** Gap that an early renewal moves to its successor. */
+  readonly movedOutE18: bigint;
   readonly deferredOutE18: bigint;
   readonly deferralLeftE18: bigint;
   readonly shortfallE18: bigint;
@@ -55,9 +59,10 @@ export function settlePeriod(
   const wanted = firstIn ? requirement : positive(requirement - countedE18);
   const lots = useLots(brought.lots, wanted);
   const gap = positive(requirement - countedE18 - lots.usedE18);
+  const movedOut = input.movesGap ? gap : 0n;
   const deferralMax = deferralLimit(input);
-  const deferredOut = least(gap, deferralMax);
-  const shortfall = rated(gap - deferredOut, clauses.shortfall.rate);
+  const deferredOut = least(gap - movedOut, deferralMax);
+  const shortfall = rated(gap - movedOut - deferredOut, clauses.shortfall.rate);
   const excess = positive(countedE18 + lots.usedE18 - requirement);
   const newLot = lotOf(excess, input);
   const figures: SettledFigures = {
@@ -66,6 +71,7 @@ export function settlePeriod(
     carryInE18: lots.availableE18,
     carryUsedE18: lots.usedE18,
     gapE18: gap,
+    movedOutE18: movedOut,
     deferredOutE18: deferredOut,
     deferralLeftE18: deferralMax - deferredOut,
     shortfallE18: shortfall,
@@ -87,7 +93,12 @@ export function settlePeriod(
   };
 }
 
-function requirementOf(kind: Terms['kind'], input: PeriodInput, brought: Brought): bigint {
+/** What a period requires, given what earlier ones hand over. */
+export function requirementOf(
+  kind: Terms['kind'],
+  input: Pick<PeriodInput, 'minimumE18' | 'movedInE18'>,
+  brought: Brought,
+): bigint {
   return kind === 'CUMULATIVE'
     ? positive(input.minimumE18 + input.movedInE18 - brought.coveredE18)
     : input.minimumE18 + brought.deferredInE18 + input.movedInE18;

@@ -1,0 +1,127 @@
+import { formatDay } from '@app/calendar';
+import { E18 } from '@app/money';
+import { type Contract, contractDecider, createFold, type Fold } from '@app/commitments/domain';
+import { type Cell, type SeriesAttributes } from '@app/usage-ledger/domain';
+
+const SERIES = 2_000;
+const CELLS = 1_000_000;
+const FIRST_DAY = 20_819; // 2027-01-01
+const SEGMENT_CELLS = 2_000;
+
+interface Row {
+  readonly series: { readonly digest: string; readonly attrs: SeriesAttributes };
+  readonly cell: Omit<Cell, 'digest'>;
+}
+
+function contract(): Contract {
+  const [event] = contractDecider.decide(contractDecider.initial(), {
+    type: 'SignContract',
+    contractId: 'bench',
+    name: 'bench',
+    provider: 'AWS',
+    currency: 'USD',
+    start: '2027-01-01',
+    end: '2032-01-01',
+    reason: 'bench',
+    commitments: [
+      {
+        commitmentId: 'bench',
+        name: 'bench',
+        terms: {
+          minimum: '20000000000',
+          classes: [
+            { class: 'MARKETPLACE', fraction: '1', cap: { of: 'ANNUAL_MINIMUM', pct: '0.25' } },
+          ],
+        },
+      },
+    ],
+  });
+  if (event === undefined) throw new Error('the contract was not signed');
+  return contractDecider.evolve(contractDecider.initial(), event);
+}
+
+function seriesOf(n: number): Row['series'] {
+  const attrs: SeriesAttributes = {
+    source: `exporter/${n % 8}`,
+    chargeCategory: n % 50 === 0 ? 'Tax' : 'Usage',
+    billingEntity: n % 10 === 0 ? 'AWS Marketplace' : 'AWS',
+    billingAccountId: '123456789012',
+    subAccountId: String(n),
+    serviceName: 'AmazonEC2',
+    billingCurrency: 'USD',
+    invoiced: false,
+    mask: 3,
+  };
+  return { digest: n.toString(16).padStart(32, '0'), attrs };
+}
+
+function rows(): Row[] {
+  const series = Array.from({ length: SERIES }, (_, n) => seriesOf(n));
+  return Array.from({ length: CELLS }, (_, i) => {
+    const n = i % SERIES;
+    const day = FIRST_DAY + Math.floor((Math.floor(i / SERIES) * 1_826) / (CELLS / SERIES));
+    const billed = (BigInt((i * 7_919) % 1_000_003) * E18) / 100n;
+    return {
+      series: series[n] ?? seriesOf(n),
+      cell: {
+        startDay: day,
+        endDay: day + 1,
+        events: 10n,
+        quantityE18: E18,
+        billedE18: billed,
+        listE18: null,
+        contractedE18: null,
+        effectiveE18: null,
+      },
+    };
+  });
+}
+
+function add(fold: Fold, some: readonly Row[]): void {
+  for (const { series, cell } of some) fold.add(series, cell);
+}
+
+function timed<T>(work: () => T): { ms: number; value: T } {
+  const start = process.hrtime.bigint();
+  const value = work();
+  return { ms: Number(process.hrtime.bigint() - start) / 1e6, value };
+}
+
+const all = rows();
+const heapBefore = process.memoryUsage().heapUsed;
+const fold = createFold({ contracts: [contract()], priceBooks: [], fxTables: [] });
+const folded = timed(() => {
+  add(fold, all);
+});
+const at = {
+  through: null,
+  watermark: formatDay(FIRST_DAY + 900),
+  today: formatDay(FIRST_DAY + 901),
+};
+const first = timed(() => fold.attainment('bench', at));
+const segment = all.slice(400_000, 400_000 + SEGMENT_CELLS);
+const again: number[] = [];
+for (let round = 0; round < 50; round += 1) {
+  again.push(
+    timed(() => {
+      add(fold, segment);
+      return fold.attainment('bench', at);
+    }).ms,
+  );
+}
+again.sort((a, b) => a - b);
+const days = timed(() => fold.attainment('bench', at).days.length);
+const heapMb = (process.memoryUsage().heapUsed - heapBefore) / 2 ** 20;
+
+process.stdout.write(
+  `${JSON.stringify({
+    cells: CELLS,
+    series: SERIES,
+    foldMs: Math.round(folded.ms),
+    firstAttainmentMs: Math.round(first.ms * 10) / 10,
+    segmentMsMedian: Math.round((again[25] ?? 0) * 10) / 10,
+    segmentMsWorst: Math.round((again.at(-1) ?? 0) * 10) / 10,
+    dayEntriesMs: Math.round(days.ms),
+    heapMb: Math.round(heapMb),
+  })}\n`,
+);
