@@ -83,11 +83,14 @@ export class OverviewPage {
   }
 }
 
+/** Whether the pictures of the README are made anew. */
+export const isForReadme = process.env.UPDATE_SCREENSHOTS === '1';
+
 /** Keeps a picture for people to look at; the README's only when asked for. */
 export async function picture(page: Page, name: string, readmeName?: string): Promise<void> {
   mkdirSync('artifacts', { recursive: true });
   await page.screenshot({ path: join('artifacts', `${name}.png`), fullPage: true });
-  if (readmeName === undefined || process.env.UPDATE_SCREENSHOTS !== '1') return;
+  if (readmeName === undefined || !isForReadme) return;
   mkdirSync(join('docs', 'images'), { recursive: true });
   await page.screenshot({ path: join('docs', 'images', readmeName), fullPage: true });
 }

@@ -10,7 +10,7 @@ import {
 } from './answers.js';
 import { describeInBrowser, launchBrowser } from './chromium.js';
 import { OverviewPage } from './overview-page.js';
-import { signAndSpend, spendToday } from './spend.js';
+import { ROLES, signAndSpend, spendToday } from './spend.js';
 
 const WITHIN = { deadlineMs: 30_000 };
 const COMMITMENT = 'browser-100b';
@@ -30,7 +30,7 @@ describeInBrowser('the overview of a commitment', () => {
   };
 
   beforeAll(async () => {
-    [ledger, browser] = await Promise.all([startWholeLedger(), launchBrowser()]);
+    [ledger, browser] = await Promise.all([startWholeLedger({ roles: ROLES }), launchBrowser()]);
     await signAndSpend(ledger, COMMITMENT);
     overview = await (await OverviewPage.open(browser, ledger)).settled();
   }, 120_000);

@@ -1,5 +1,8 @@
 import { contractBody, produce, until, usageEvent, type WholeLedger } from '../support/index.js';
 
+/** The processes that the page stands on. */
+export const ROLES = ['api', 'ingest', 'monitor'] as const;
+
 const DAY_MS = 86_400_000;
 const SOURCE = 'exporter/browser-spec';
 const WITHIN = { deadlineMs: 60_000 };
@@ -21,15 +24,7 @@ export function yearsAfter(day: string, years: number): string {
 /** A commitment of 100 billion over five years, and daily bills that fall somewhat short of it. */
 export async function signAndSpend(ledger: WholeLedger, commitmentId: string): Promise<void> {
   const start = contractStart();
-  await ledger.post(
-    '/v1/contracts',
-    contractBody({
-      contractId: `contract-${commitmentId}`,
-      commitmentId,
-      start,
-      end: yearsAfter(start, 5),
-    }),
-  );
+  await ledger.post('/v1/contracts', contract(commitmentId, start));
   const today = Math.floor(Date.now() / DAY_MS);
   const first = Date.parse(start) / DAY_MS;
   const lines = Array.from({ length: today - first }, (_, index) => {
@@ -45,6 +40,16 @@ export async function signAndSpend(ledger: WholeLedger, commitmentId: string): P
     },
     WITHIN,
   );
+}
+
+function contract(commitmentId: string, start: string): object {
+  const input = { contractId: 'aws', commitmentId, start, end: yearsAfter(start, 5) };
+  const { commitments, ...body } = contractBody(input);
+  const named = (commitments as object[]).map((commitment) => ({
+    ...commitment,
+    name: 'USD 100B over five years',
+  }));
+  return { ...body, commitments: named };
 }
 
 /** One more line of usage, of today, through Kafka. */

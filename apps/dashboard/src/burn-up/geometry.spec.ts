@@ -78,39 +78,3 @@ describe('geometryOf', () => {
     expect([empty.countedLine, empty.paceLine, empty.minimumLine]).toEqual(['', '', '']);
   });
 });
-
-describe('ticks', () => {
-  it('stand at each month of a year, and at each year of a term', () => {
-    const year = geometryOf(input({ end: '2028-01-01' }), frame);
-    const term = geometryOf(input({ end: '2032-01-01' }), frame);
-
-    expect(year.xTicks.map(({ day }) => day.slice(5, 7))).toEqual([
-      '01',
-      '02',
-      '03',
-      '04',
-      '05',
-      '06',
-      '07',
-      '08',
-      '09',
-      '10',
-      '11',
-      '12',
-    ]);
-    expect(term.xTicks.map(({ day }) => day)).toEqual(
-      ['2027', '2028', '2029', '2030', '2031'].map((name) => `${name}-01-01`),
-    );
-  });
-
-  it('are fewer on a narrow page', () => {
-    const { xTicks } = geometryOf(input({ end: '2028-01-01' }), { ...frame, width: 390 });
-
-    expect(xTicks.map(({ day }) => day)).toEqual([
-      '2027-01-01',
-      '2027-04-01',
-      '2027-07-01',
-      '2027-10-01',
-    ]);
-  });
-});

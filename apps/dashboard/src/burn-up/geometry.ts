@@ -1,10 +1,11 @@
-import { addMonths, dayNumber, formatDay } from '@app/calendar';
+import { dayNumber } from '@app/calendar';
 import { max, min } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { area, curveStepAfter, line } from 'd3-shape';
 
 import { toCoordinate } from '../format/figure.js';
 import { type Row } from './rows.js';
+import { ticksOf } from './ticks.js';
 
 /** Pixels of the drawing and its plot. */
 export interface Frame {
@@ -47,7 +48,7 @@ export interface Geometry {
   readonly projectionLine: string;
   /** Values in whole currency units. */
   readonly yTicks: readonly { readonly value: number; readonly y: number }[];
-  readonly xTicks: readonly { readonly day: string; readonly x: number }[];
+  readonly xTicks: readonly { readonly label: string; readonly x: number }[];
 }
 
 const HEADROOM = 1.04;
@@ -87,7 +88,10 @@ export function geometryOf(input: ChartInput, frame: Frame): Geometry {
       )(pace) ?? '',
     projectionLine: projection === undefined ? '' : segment(projection, x, yOf),
     yTicks: y.ticks(5).map((value) => ({ value, y: round(y(value)) })),
-    xTicks: daysOfTicks(start, end, frame).map((day) => ({ day, x: round(x(dayNumber(day))) })),
+    xTicks: ticksOf(start, end, frame).map(({ day, label }) => ({
+      label,
+      x: round(x(dayNumber(day))),
+    })),
   };
 }
 
@@ -139,19 +143,6 @@ function segment(
   const at = (day: string, valueE18: bigint): string =>
     `${round(x(dayNumber(day)))},${round(y(valueE18))}`;
   return `M${at(fromDay, fromE18)}L${at(toDay, toE18)}`;
-}
-
-/** Month by month where there is room, else every third month, else year by year. */
-function daysOfTicks(start: string, end: string, { width, left, right }: Frame): string[] {
-  const months = (dayNumber(end) - dayNumber(start)) / 30.4;
-  const room = Math.max(1, Math.floor((width - left - right) / 52));
-  const every = [1, 3, 12, 24, 60].find((step) => months / step <= room) ?? 120;
-  const days: string[] = [];
-  for (let month = 0; ; month += every) {
-    const day = addMonths(start, month);
-    if (day >= end) return days;
-    days.push(formatDay(dayNumber(day)));
-  }
 }
 
 function round(pixel: number): number {

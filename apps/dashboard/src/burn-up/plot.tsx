@@ -2,7 +2,6 @@ import { parseE18 } from '@app/money';
 import { type ReactNode } from 'react';
 
 import { SeverityMark } from '../alerts/severity-mark.js';
-import { shortMonth } from '../format/date.js';
 import { compact } from '../format/figure.js';
 import { type Frame, type Geometry } from './geometry.js';
 import { type Marker } from './markers.js';
@@ -50,11 +49,11 @@ function Axes({ geometry, frame }: Pick<PlotProps, 'geometry' | 'frame'>): React
           </text>
         </g>
       ))}
-      {xTicks.map(({ day, x }) => (
-        <g key={day}>
+      {xTicks.map(({ label, x }) => (
+        <g key={x}>
           <line className="tick-mark" x1={x} x2={x} y1={bottom} y2={bottom + 5} />
           <text className="tick" x={x} y={bottom + 19} textAnchor="start">
-            {day.endsWith('-01-01') ? day.slice(0, 4) : shortMonth(day)}
+            {label}
           </text>
         </g>
       ))}

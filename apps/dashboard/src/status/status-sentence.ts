@@ -93,7 +93,7 @@ function figure(amount: string, magnitude: Magnitude, currency: string): Phrase 
 }
 
 function worded({ word }: Magnitude): string {
-  return word === '' ? '' : ` ${word}`;
+  return word === '' ? '' : `\u00a0${word}`;
 }
 
 /** Dates stay on one line. */
