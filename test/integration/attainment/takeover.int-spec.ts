@@ -5,6 +5,9 @@ import { type LedgerApp, startApp } from './ledger-app.js';
 import { type RunningMonitor, startMonitor } from './running-monitor.js';
 import { UsageFeed } from './usage-feed.js';
 
+// A busy machine takes its time.
+import.meta.jest.setTimeout(60_000);
+
 const LEASE_MS = 900;
 const DEADLINE = { deadlineMs: 10_000 };
 /** 25, 50, 75, 90 and 100 % of the minimum. */
