@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 export type Address = ipaddr.IPv4 | ipaddr.IPv6;
@@ -27,7 +28,8 @@ export function ranges(...texts: string[]): Range[] {
 
 /** Whether a connection to `text` is allowed; IPv4 in IPv6 clothing is judged as IPv4. */
 export function isAllowedAddress(text: string, readmitted: readonly Range[]): boolean {
-  if (!ipaddr.isValid(text)) return false;
+  // The library reads short forms (`1.2`) too; whoever connects may read them otherwise.
+  if (isIP(text) === 0) return false;
   const address = ipaddr.process(text);
   if (within(address, NEVER)) return false;
   if (within(address, readmitted)) return true;
