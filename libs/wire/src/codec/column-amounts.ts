@@ -5,7 +5,7 @@ import { readNumberRuns, writeNumberRuns } from './runs.js';
 
 const LARGEST_SCALE = 18;
 
-/** Columns 11 to 15: scales of the amounts that are present, run-length; then their mantissas. */
+/** Columns 11 to 15 of a segment: scales of the amounts that are present, run-length; then their mantissas. */
 export function writeAmounts(amounts: readonly string[]): Buffer {
   const mantissas = new ByteWriter();
   const scales = amounts.map((amount) => {
@@ -25,6 +25,32 @@ export function readAmounts(column: Buffer, count: number): string[] {
   return readNumberRuns(reader, count).map((scale) => {
     if (scale > LARGEST_SCALE) throw new CodecError(`scale ${scale} exceeds ${LARGEST_SCALE}`);
     return decimal(reader.signedBig(), scale);
+  });
+}
+
+/** The sums of a delta, counts of 10^-18 of any size, in the same coding. */
+export function writeSums(sums: readonly bigint[]): Buffer {
+  const mantissas = new ByteWriter();
+  const scales = sums.map((sum) => {
+    let [mantissa, scale] = [sum, sum === 0n ? 0 : LARGEST_SCALE];
+    while (scale > 0 && mantissa % 10n === 0n) {
+      mantissa /= 10n;
+      scale -= 1;
+    }
+    mantissas.signedBig(mantissa);
+    return scale;
+  });
+  const writer = new ByteWriter();
+  writeNumberRuns(writer, scales);
+  writer.bytes(mantissas.finish());
+  return writer.finish();
+}
+
+export function readSums(column: Buffer, count: number): bigint[] {
+  const reader = new ByteReader(column);
+  return readNumberRuns(reader, count).map((scale) => {
+    if (scale > LARGEST_SCALE) throw new CodecError(`scale ${scale} exceeds ${LARGEST_SCALE}`);
+    return BigInt(reader.signedBig()) * 10n ** BigInt(LARGEST_SCALE - scale);
   });
 }
 

@@ -2,6 +2,7 @@ import { ByteReader } from './byte-reader.js';
 import { ByteWriter } from './byte-writer.js';
 import { CodecError } from './codec.errors.js';
 import { readNumberRuns, readRuns, writeNumberRuns, writeRuns } from './runs.js';
+import { LARGEST_ROWS } from './segment-columns.js';
 import { LANES, type SegmentMessage } from './segment-content.js';
 
 /** Column 1: count; offset steps, lanes, event counts, timestamp steps, each run-length. */
@@ -32,7 +33,7 @@ export function writeMessages(messages: readonly SegmentMessage[]): Buffer {
 export function readMessages(column: Buffer): SegmentMessage[] {
   const reader = new ByteReader(column);
   const count = reader.unsigned();
-  if (count > column.length * 2 ** 20) throw new CodecError('too many messages');
+  if (count > LARGEST_ROWS) throw new CodecError(`${count} messages are too many`);
   const steps = readRuns(reader, count, () => BigInt(reader.signedBig()));
   const lanes = readNumberRuns(reader, count);
   const events = readNumberRuns(reader, count);

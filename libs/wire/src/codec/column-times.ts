@@ -77,7 +77,7 @@ export function readTimes(columns: readonly [Buffer, Buffer, Buffer], count: num
     ByteReader,
   ];
   const present = readNumberRuns(times, count);
-  const further = readNanos(nanos);
+  const further = readNanos(nanos, count * SLOTS);
   const runs = readRuns(charges, count, () => [charges.signed(), charges.unsigned()] as const);
   let [lastTime, lastStart] = [0, 0];
   return runs.map(([step, length], i) => {
@@ -92,11 +92,12 @@ export function readTimes(columns: readonly [Buffer, Buffer, Buffer], count: num
   });
 }
 
-function readNanos(reader: ByteReader): Map<number, number> {
+function readNanos(reader: ByteReader, slots: number): Map<number, number> {
   const further = new Map<number, number>();
   let slot = 0;
   while (!reader.done) {
     slot += reader.unsigned();
+    if (slot >= slots) throw new CodecError('a nanosecond of no event');
     further.set(slot, reader.unsigned());
   }
   return further;

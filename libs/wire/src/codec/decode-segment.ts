@@ -12,12 +12,7 @@ import { readTimes } from './column-times.js';
 import { readPayload, unpack } from './container.js';
 import { applyDetail, dimensionsOf } from './event-detail.js';
 import { idContext } from './id-context.js';
-import {
-  COLUMN,
-  LARGEST_SEGMENT_EVENTS,
-  SEGMENT_COLUMNS,
-  SEGMENT_FORMAT,
-} from './segment-columns.js';
+import { COLUMN, LARGEST_ROWS, SEGMENT_COLUMNS, SEGMENT_FORMAT } from './segment-columns.js';
 import {
   type SegmentContent,
   type SegmentDictionaries,
@@ -48,7 +43,7 @@ export function decodeSegment(
   if (payload.length !== rawBytes)
     throw new CodecError(`payload has ${payload.length} bytes, not ${rawBytes}`);
   const [count, columns] = readPayload(payload, SEGMENT_COLUMNS);
-  if (count > LARGEST_SEGMENT_EVENTS) throw new CodecError(`${count} events are too many`);
+  if (count > LARGEST_ROWS) throw new CodecError(`${count} events are too many`);
   const column: Column = (id) => columns.get(id) ?? Buffer.alloc(0);
   const messages = readMessages(column(COLUMN.messages));
   checkCount(messages, count);

@@ -1,6 +1,5 @@
-import { formatE18 } from '@app/money';
 import { ByteWriter } from './byte-writer.js';
-import { writeAmounts } from './column-amounts.js';
+import { writeSums } from './column-amounts.js';
 import { pack, writePayload } from './container.js';
 import { DELTA_COLUMN, DELTA_FORMAT } from './delta-columns.js';
 import { type DeltaLine, type DeltaSource } from './delta-content.js';
@@ -88,10 +87,9 @@ function maskOf(sums: DeltaLine['sums']): number {
 function sumColumns(lines: readonly DeltaLine[]): [number, Buffer][] {
   return [0, 1, 2, 3, 4].map((measure) => [
     DELTA_COLUMN.firstSum + measure,
-    writeAmounts(
+    writeSums(
       lines.flatMap(({ sums }) => {
-        const sum = sums[measure] ?? null;
-        return sum === null ? [] : formatE18(sum);
+        return sums[measure] ?? [];
       }),
     ),
   ]);

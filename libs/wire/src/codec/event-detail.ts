@@ -64,9 +64,17 @@ export function applyDetail(detail: Detail, event: Members, data: Members): void
     if (kind === ATTRIBUTE) event[name] = value;
     else if (kind === EXTENSION) extensions[name] = value;
     else if (kind === FIELD || kind === OWN_DIMENSION) data[name] = value;
-    else if (kind === JSON_FIELD) data[name] = JSON.parse(value) as unknown;
+    else if (kind === JSON_FIELD) data[name] = readJson(value);
     else if (kind === NO_DIMENSION) Reflect.deleteProperty(data, name);
     else throw new CodecError(`unknown detail "${key}"`);
   }
   if (Object.keys(extensions).length > 0) event.extensions = extensions;
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new CodecError('a detail is no JSON');
+  }
 }

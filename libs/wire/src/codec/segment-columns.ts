@@ -21,4 +21,4 @@ export const SEGMENT_COLUMNS: ReadonlySet<number> = new Set(
   Array.from({ length: 18 }, (_, i) => i + 1),
 );
 /** More than any batch holds; a reader refuses a larger count before it makes room for it. */
-export const LARGEST_SEGMENT_EVENTS = 2 ** 22;
+export const LARGEST_ROWS = 2 ** 20;

@@ -160,3 +160,39 @@ export const usageEvent: fc.Arbitrary<UsageEvent> = fc
     { requiredKeys: ['source', 'id', 'data'] },
   )
   .map((event) => event as unknown as UsageEvent);
+
+/** Events in the spelling that the fast path knows. */
+export const commonEvent: fc.Arbitrary<UsageEvent> = fc
+  .record(
+    {
+      source: fc.constantFrom('exporter/a', 'exporter/b'),
+      id: fc.nat(2000).map((n) => `run-${String(n).padStart(6, '0')}`),
+      epoch: fc.nat(9).map(String),
+      sequence: fc.nat(1000).map(String),
+      data: fc.record(
+        {
+          chargePeriodStart: fc
+            .integer({ min: EARLIEST_SECONDS, max: NOW_SECONDS })
+            .map((seconds) => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z')),
+          chargeCategory: fc.constantFrom('Usage', 'Tax'),
+          consumedQuantity: smallAmount,
+          consumedUnit: fc.constant('tokens'),
+          skuId: fc.constantFrom('a', 'b'),
+          billedCost: anyAmount,
+          billingCurrency: fc.constant('EUR'),
+          tags: fc.constant({ team: 'é' }),
+        },
+        {
+          requiredKeys: [
+            'chargePeriodStart',
+            'chargeCategory',
+            'consumedQuantity',
+            'consumedUnit',
+            'billingCurrency',
+          ],
+        },
+      ),
+    },
+    { requiredKeys: ['source', 'id', 'data'] },
+  )
+  .map((event) => event as unknown as UsageEvent);
