@@ -17,6 +17,8 @@ export const CHECKS = [DATABASE, LEASE, READ_MODEL] as const;
 
 /** Says on `/readyz` and `/metrics` how this monitor is doing. */
 export class Reporter {
+  private asOf: string | null = null;
+
   constructor(private readonly health: Health) {}
 
   standingBy(): void {
@@ -38,9 +40,13 @@ export class Reporter {
   }
 
   flushed(states: readonly CommitmentState[], address: LedgerAddress, now: Date): void {
-    const lagMs = address.asOf === null ? 0 : now.getTime() - Date.parse(address.asOf);
     this.health.set(READ_MODEL, true, `follows the ledger; ${states.length} commitments`);
-    readModelLag.set({ model: 'attainment' }, Math.max(0, lagMs) / 1_000);
+    if (address.asOf !== this.asOf) {
+      // A ledger at rest is not behind: the lag is that of the newest fact when it was written.
+      this.asOf = address.asOf;
+      const lagMs = address.asOf === null ? 0 : now.getTime() - Date.parse(address.asOf);
+      readModelLag.set({ model: 'attainment' }, Math.max(0, lagMs) / 1_000);
+    }
     const silent = new Set(states.flatMap(({ sources }) => silentSources(sources, now)));
     sourcesSilent.set(silent.size);
     suspenseLines.set(states.reduce((sum, state) => sum + linesInSuspense(state), 0));

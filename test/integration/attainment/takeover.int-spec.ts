@@ -123,6 +123,18 @@ describe('the lease of monitor', () => {
     expect(await milestones()).toEqual(MILESTONES);
   });
 
+  it('survives the loss of its connections', async () => {
+    const [, second] = monitors as [RunningMonitor, RunningMonitor];
+    await sql(
+      home.url,
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and application_name = 'spec-monitor'`,
+    );
+    expect(await counted(await spend('1'))).toBe('104.5');
+    await until('ready again', () => second.health.ready, DEADLINE);
+    expect(second.errors).toEqual([]);
+  });
+
   it('tells no transition twice over all takeovers', async () => {
     const rows = await sql<{ n: string }>(
       home.url,
@@ -130,5 +142,22 @@ describe('the lease of monitor', () => {
     );
     expect(rows).toEqual([{ n: '0' }]);
     expect(await milestones()).toEqual(MILESTONES);
+  });
+});
+
+describe('monitor without a database', () => {
+  it('stays up, unready, and says why', async () => {
+    const alone = startMonitor('postgres://nobody:x@127.0.0.1:1/none');
+    const said = await until(
+      'a reason',
+      () => {
+        const { database } = alone.health.report().checks;
+        return database?.detail.includes('ECONNREFUSED') === true && !alone.health.ready;
+      },
+      DEADLINE,
+    );
+    await alone.stop();
+    expect(said).toBe(true);
+    expect(alone.errors).toEqual([]);
   });
 });
