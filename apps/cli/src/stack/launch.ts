@@ -1,17 +1,25 @@
 import { join } from 'node:path';
 
-import { enableLogins, ensureDatabase, withDatabase } from './database.js';
+import { enableLogins, ensureDatabase } from './database.js';
 import { Demo } from './demo/demo.js';
 import { type Folders } from './folders.js';
 import { freePort, isFree } from './free-port.js';
 import { makeArchive } from './kafka/class-archive.js';
 import { createTopics, migrateDatabase } from './migrate.js';
 import { Guardian } from './process/guardian.js';
-import { logTail, startFailure } from './process/log-tail.js';
+import { logTail } from './process/log-tail.js';
+import { DATABASE, roleSettings, servicePorts, stackFileOf } from './launch-settings.js';
 import { killRuns } from './process/run.js';
 import { Supervisor } from './process/supervisor.js';
 import { type Progress } from './progress.js';
-import { roleProcess, ROLES, type Role, type RoleSettings, roleUrl } from './roles/role.js';
+import {
+  OPS_ROLES,
+  roleProcess,
+  ROLES,
+  type Role,
+  type RoleSettings,
+  roleUrl,
+} from './roles/role.js';
 import {
   prepareServices,
   serveKafka,
@@ -23,11 +31,9 @@ import { StackError } from './stack-error.js';
 import { type KeptState, readKeptState, writeKeptState } from './state/kept-state.js';
 import { removeStackFile, type StackFile, writeStackFile } from './state/stack-file.js';
 import { releaseLock } from './state/stack-lock.js';
+import { readiness } from './status.js';
 import { waitUntil } from './wait-until.js';
 
-const USAGE_TOPIC = 'ledger.usage.v1';
-/** Name of the database on a server of our own. */
-const DATABASE = 'ledger';
 const API_READY_MS = 60_000;
 
 export interface UpOptions {
@@ -53,6 +59,7 @@ export class Launch {
     private readonly options: UpOptions,
   ) {
     this.kept = readKeptState(folders.state);
+    writeKeptState(folders.state, this.kept);
     const guardian = Guardian.start(folders.project);
     const supervisor = new Supervisor(guardian, {
       started: (name, pid) => {
@@ -74,14 +81,17 @@ export class Launch {
     const { kafka: kafkaPort, postgres: postgresPort } = this.kept.ports;
     const wishes = { throwAway: false, kafkaPort, postgresPort };
     this.services = await prepareServices(this.workshop, wishes);
-    const settings = await this.settings(this.services, apiPort);
+    const ports = await this.rolePorts(apiPort);
+    const settings = roleSettings(this.folders, this.services, this.kept, ports);
     await Promise.all([
       this.startDatabase(this.services, settings),
       this.startBroker(this.services, settings),
     ]);
     await this.progress.step(`Roles ${ROLES.join(', ')}`, () => this.apiReady(settings));
     if (this.options.bare !== true) await new Demo(settings, this.workshop).start();
-    this.file = this.stackFile(settings);
+    const kept = { ...ports, ...servicePorts(this.services) };
+    writeKeptState(this.folders.state, { ...this.kept, ports: kept });
+    this.file = stackFileOf(settings, this.pids);
     this.rewrite();
     return this.file;
   }
@@ -108,10 +118,13 @@ export class Launch {
     await this.workshop.supervisor.keep(roleProcess(settings, 'ingest'));
     const url = roleUrl(settings, 'api');
     const ready = async () => (await fetch(`${url}/readyz`)).ok;
-    await waitUntil(`the API on ${url}`, ready, { deadlineMs: API_READY_MS }).catch(() => {
+    try {
+      await waitUntil(`the API on ${url}`, ready, { deadlineMs: API_READY_MS });
+    } catch (cause) {
       const log = join(this.folders.logs, 'api.log');
-      throw startFailure('api', logTail(log), log);
-    });
+      const message = `the API is ${await readiness(url)}; the end of its log (${log}):\n${logTail(log)}`;
+      throw new StackError('api-not-ready', message, [], { cause });
+    }
   }
 
   /** Makes the next start faster; nobody waits for it. */
@@ -133,12 +146,17 @@ export class Launch {
     killRuns();
     removeStackFile(this.folders.state);
     supervisor.close();
-    await supervisor.stop(['exporter'], graceMs);
-    await supervisor.stop(ROLES, graceMs);
+    await supervisor.stop(['exporter', ...ROLES], graceMs);
     await supervisor.stop(supervisor.names, graceMs);
     await this.archiving;
     await guardian.close();
     releaseLock(this.folders.state);
+  }
+
+  private async rolePorts(api: number): Promise<Record<Role, number>> {
+    const ports: Record<Role, number> = { api, ingest: 0, monitor: 0, notifier: 0 };
+    for (const role of OPS_ROLES) ports[role] = await freePort(this.kept.ports[role]);
+    return ports;
   }
 
   private async apiPort(): Promise<number> {
@@ -148,41 +166,6 @@ export class Launch {
     throw new StackError('port-taken', `port ${wanted} is taken`, [
       'end what listens there, choose another by --port, or leave it out: a free one is picked',
     ]);
-  }
-
-  private async settings({ kafka, postgres }: Services, apiPort: number): Promise<RoleSettings> {
-    const isOwn = postgres.process !== undefined;
-    const databaseUrl = isOwn ? withDatabase(postgres.url, DATABASE) : postgres.url;
-    const roles: [Role, number][] = [['api', apiPort]];
-    for (const role of ROLES.slice(1)) roles.push([role, await freePort(this.kept.ports[role])]);
-    const ports = Object.fromEntries(roles) as Record<Role, number>;
-    const portOf = (address: string) => Number(/:(\d+)/.exec(address)?.[1]);
-    const kept = { kafka: portOf(kafka.brokers), postgres: Number(new URL(postgres.url).port) };
-    writeKeptState(this.folders.state, { ...this.kept, ports: { ...ports, ...kept } });
-    const { adminKey, keyring, rolePassword } = this.kept;
-    const { project, logs } = this.folders;
-    const secrets = { adminKey, keyring, rolePassword };
-    const usageTopic = USAGE_TOPIC;
-    return {
-      project,
-      logs,
-      databaseUrl,
-      kafkaBrokers: kafka.brokers,
-      usageTopic,
-      ports,
-      ...secrets,
-    };
-  }
-
-  private stackFile(settings: RoleSettings): StackFile {
-    const { databaseUrl, kafkaBrokers, usageTopic, adminKey } = settings;
-    const apiUrl = roleUrl(settings, 'api');
-    const opsUrls = Object.fromEntries(
-      ROLES.slice(1).map((role) => [role, roleUrl(settings, role)]),
-    );
-    const dashboardUrl = `${apiUrl}/#key=${adminKey}`;
-    const places = { apiUrl, dashboardUrl, kafkaBrokers, usageTopic, databaseUrl };
-    return { ...places, adminKey, opsUrls, pids: this.pids };
   }
 
   private rewrite(): void {

@@ -20,7 +20,8 @@ export function failedChecks(report: Report): string {
   return failed.map(([name, { detail = '' }]) => `${name} ${detail}`.trim()).join('; ');
 }
 
-async function readiness(url: string): Promise<string> {
+/** `ready`, or `not ready:` and why, of the role at this address. */
+export async function readiness(url: string): Promise<string> {
   try {
     const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(ASK_MS) });
     if (answer.ok) return 'ready';

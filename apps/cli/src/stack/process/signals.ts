@@ -2,7 +2,7 @@ import { once } from 'node:events';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** What has not ended by then is killed. */
-const GRACE_MS = 12_000;
+const GRACE_MS = 10_000;
 
 /**
  * Runs `work` and always `stop` after it. A signal ends the work early, a second one kills at once

@@ -6,6 +6,8 @@ import { type ProcessSpec } from '../process/managed-process.js';
 /** The roles of a stack, in the order of the table. */
 export const ROLES = ['api', 'ingest', 'monitor', 'notifier'] as const;
 export type Role = (typeof ROLES)[number];
+/** Those that serve health and metrics only. */
+export const OPS_ROLES = ['ingest', 'monitor', 'notifier'] as const;
 
 /** What every role of one stack is told. */
 export interface RoleSettings {
