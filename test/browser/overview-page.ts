@@ -66,8 +66,9 @@ export class OverviewPage {
     return this.page.evaluate<T[]>(`Array.from(${all}, (one) => (${expression}))`);
   }
 
-  text(selector: string): Promise<string> {
-    return this.page.locator(selector).innerText();
+  /** The words of a part of the page; spaces that hold a line together are plain ones. */
+  async text(selector: string): Promise<string> {
+    return (await this.page.locator(selector).innerText()).replaceAll('\u00a0', ' ');
   }
 
   async close(): Promise<void> {

@@ -39,7 +39,7 @@ function Alerts({
   if (alerts.length === 0) {
     return (
       <Empty command="ledger emit --days 60">
-        No rule has found anything. To see one fire, emit usage that falls behind:
+        No rule has found anything. Each is judged as usage comes in; to send some:
       </Empty>
     );
   }
