@@ -11,9 +11,13 @@ export interface StoredAt {
   readonly ordinal: number;
 }
 
+/** About 12 MB of slices in the worst case: duplicates come close together. */
+const SLICES_AT_MOST = 256;
+
 /** Which segments hold which opaque identities: filters and fences in memory, entries in the database. */
 export class IdIndex {
   private readonly runs: IdRunRow[];
+  private readonly slices = new Map<string, Buffer>();
 
   constructor(
     private readonly database: Database,
@@ -45,10 +49,24 @@ export class IdIndex {
   async find(hash: IdHash, candidates: readonly IdRunRow[]): Promise<StoredAt[]> {
     const places: StoredAt[] = [];
     for (const run of candidates) {
-      const entries = await readSlice(this.database, this.shard, run, slicesOf(run.fences, hash));
+      const entries = await this.slice(run, slicesOf(run.fences, hash));
       for (const ordinal of ordinalsOf(entries, hash)) places.push({ seq: run.firstSeq, ordinal });
     }
     return places;
+  }
+
+  private async slice(
+    run: IdRunRow,
+    range: { readonly first: number; readonly last: number },
+  ): Promise<Buffer> {
+    const key = `${run.firstSeq} ${range.first} ${range.last}`;
+    const cached = this.slices.get(key);
+    if (cached !== undefined) return cached;
+    const entries = await readSlice(this.database, this.shard, run, range);
+    const [oldest] = this.slices.keys();
+    if (this.slices.size >= SLICES_AT_MOST && oldest !== undefined) this.slices.delete(oldest);
+    this.slices.set(key, entries);
+    return entries;
   }
 }
 

@@ -55,7 +55,10 @@ export class KnownEventFinder {
       epoch,
       sequence,
     }));
-    for (const span of await findSpans(this.database, this.memory.shard, keys)) {
+    const spans = await findSpans(this.database, this.memory.shard, keys);
+    // Segment by segment, so that each is decoded once.
+    spans.sort((a, b) => Number((a.seqs[0] ?? 0n) - (b.seqs[0] ?? 0n)));
+    for (const span of spans) {
       const source = this.memory.source(span.sourceNo);
       const identity = `${source}\0${span.epoch}\0${span.sequence}`;
       for (const seq of span.seqs) {

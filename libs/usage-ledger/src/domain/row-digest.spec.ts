@@ -14,8 +14,7 @@ describe('bytes that a segment commits to', () => {
   it('are its quarantined events, numbered from line 1', () => {
     const row = { offset: 258n, ord: 3, code: 'a', detail: 'b', raw: Buffer.from([0xff]) };
     expect(quarantineBytes([row]).toString('hex')).toBe(
-      `00000001000000000000010200000003` +
-        `0000000161000000016200000001ff`,
+      `00000001000000000000010200000003` + `0000000161000000016200000001ff`,
     );
   });
 

@@ -1,0 +1,23 @@
+import { headerText, singleHeaders } from './records.js';
+
+describe('headers of a record', () => {
+  it('are single bytes a name; of repeated ones the last', () => {
+    const headers = {
+      ce_id: Buffer.from('é'),
+      text: 'plain',
+      twice: ['a', Buffer.from('b')],
+      none: undefined,
+    };
+    expect(singleHeaders(headers)).toEqual({
+      ce_id: Buffer.from('é'),
+      text: Buffer.from('plain'),
+      twice: Buffer.from('b'),
+    });
+    expect(headerText(headers, 'ce_id')).toBe('é');
+    expect(headerText(headers, 'absent')).toBeUndefined();
+  });
+
+  it('are none when the record has none', () => {
+    expect(singleHeaders(undefined)).toEqual({});
+  });
+});
