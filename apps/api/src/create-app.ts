@@ -1,7 +1,9 @@
 import { createLogger } from '@app/platform';
+import { HttpException } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { ApiModule } from './api.module.js';
 import type { ApiParts } from './core.module.js';
@@ -9,9 +11,11 @@ import { serveDashboard } from './dashboard/serve-dashboard.js';
 import { addLimitHooks } from './limits/limit-hooks.js';
 import { createDocument } from './openapi/document.js';
 import { OpenApiText } from './openapi/openapi-text.js';
+import { sendProblem } from './problem-details/send-problem.js';
 import { acceptBodies } from './security/bodies.js';
 import { answerClientError } from './security/client-errors.js';
 import { addSecurityHeaders } from './security/headers.js';
+import { cutSilentConnections } from './security/silent-connections.js';
 
 const BODY_BYTES = 256 * 1024;
 const REQUEST_MS = 30_000;
@@ -28,12 +32,17 @@ export async function createApp(parts: ApiParts): Promise<NestFastifyApplication
     http: { maxHeaderSize: HEADER_BYTES, headersTimeout: HEADERS_MS },
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
     clientErrorHandler: answerClientError,
+    // What the router refuses before there is a route: an address that cannot be decoded.
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      sendProblem(new HttpException(error.message, error.statusCode ?? 400), request, reply);
+    },
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
   });
   const fastify = adapter.getInstance();
   addLimitHooks(fastify, parts.settings.maxInFlight);
   acceptBodies(fastify);
+  cutSilentConnections(fastify);
   await addSecurityHeaders(fastify);
 
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(parts), adapter, {

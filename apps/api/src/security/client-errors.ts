@@ -24,8 +24,9 @@ export function answerClientError(error: { readonly code: string }, socket: Sock
     code,
     errors: [],
   });
-  socket.end(
+  const head =
     `HTTP/1.1 ${status} ${titleOf(code)}\r\ncontent-type: application/problem+json; charset=utf-8\r\n` +
-      `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
-  );
+    `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n`;
+  // A half-open socket would hold up the closing of the server.
+  socket.end(head + body, () => socket.destroy());
 }
