@@ -98,3 +98,16 @@ export {
   settlePeriod,
 } from './settle/settle-period.js';
 export { type Lot } from './settle/lots.js';
+export {
+  capitalFigures,
+  type CapitalFigures,
+  type Promised,
+  type TrancheState,
+} from './capital/capital-figures.js';
+export {
+  effectivePrice,
+  type EffectiveInput,
+  type EffectivePrice,
+} from './capital/effective-price.js';
+export { dayPlan, type PlannedDay } from './pace/day-plan.js';
+export { paceOf, type PaceInput } from './pace/pace-of.js';

@@ -39,6 +39,8 @@ export function periodFiguresOf(settled: SettledPeriod, day: number): PeriodFigu
     curedOutE18,
     credit: creditWindow(period, paid),
     provisionalE18: sums.reduce((sum, { provisionalE18 }) => sum + provisionalE18, 0n),
+    netE18: sums.reduce((sum, { convertedE18 }) => sum + convertedE18, 0n),
+    listE18: sums.reduce((sum, { listE18 }) => sum + listE18, 0n),
     paidE18: paid,
     outstandingE18: figures.shortfallE18 - paid,
     classes: classFiguresOf(sums),

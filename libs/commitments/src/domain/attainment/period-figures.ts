@@ -61,6 +61,9 @@ export interface PeriodFigures {
   readonly overageE18: bigint;
   /** Counted by an invoice month that is not known yet. */
   readonly provisionalE18: bigint;
+  /** Converted basis amount of the lines that may count, and the same lines at list. */
+  readonly netE18: bigint;
+  readonly listE18: bigint;
   /** Paid so far, and what is still to pay (negative: overpaid). */
   readonly paidE18: bigint;
   readonly outstandingE18: bigint;

@@ -9,6 +9,8 @@ export interface ClassSums {
   readonly class: SpendClass;
   /** Converted amount of the lines that may count. */
   readonly convertedE18: bigint;
+  /** The same lines at list; a line that knows no list cost stands at its own. */
+  readonly listE18: bigint;
   /** × applicability. */
   readonly rawE18: bigint;
   /** × fraction. */
@@ -24,6 +26,7 @@ export interface ClassSums {
 
 interface Sums {
   convertedE28: bigint;
+  listE28: bigint;
   rawE32: bigint;
   eligibleE36: bigint;
   provisionalE36: bigint;
@@ -37,13 +40,14 @@ export function classSums(buckets: Iterable<Bucket>, from: number, to: number): 
   const byClass = new Map<SpendClass, Sums>();
   for (const bucket of buckets) {
     const amount = bucket.days.between(from, to);
-    if (amount === 0n) continue;
+    const discount = bucket.discounts.between(from, to);
+    if (amount === 0n && discount === 0n) continue;
     let sums = byClass.get(bucket.class);
     if (sums === undefined) {
       sums = empty();
       byClass.set(bucket.class, sums);
     }
-    addBucket(sums, bucket, amount);
+    addBucket(sums, bucket, amount, discount);
   }
   return [...byClass]
     .sort(([a], [b]) => classRank(a) - classRank(b))
@@ -53,6 +57,7 @@ export function classSums(buckets: Iterable<Bucket>, from: number, to: number): 
 function empty(): Sums {
   return {
     convertedE28: 0n,
+    listE28: 0n,
     rawE32: 0n,
     eligibleE36: 0n,
     provisionalE36: 0n,
@@ -62,7 +67,7 @@ function empty(): Sums {
   };
 }
 
-function addBucket(sums: Sums, bucket: Bucket, amount: bigint): void {
+function addBucket(sums: Sums, bucket: Bucket, amount: bigint, discount: bigint): void {
   const { reason, rateE10, applicabilityE4, fractionE4, provisional } = bucket;
   const converted = amount * rateE10;
   if (reason === 'unclassified') sums.unclassifiedE28 += converted;
@@ -71,6 +76,7 @@ function addBucket(sums: Sums, bucket: Bucket, amount: bigint): void {
   } else {
     const raw = converted * applicabilityE4;
     sums.convertedE28 += converted;
+    sums.listE28 += converted + discount * rateE10;
     sums.rawE32 += raw;
     sums.eligibleE36 += raw * fractionE4;
     if (provisional) sums.provisionalE36 += raw * fractionE4;
@@ -83,6 +89,7 @@ function cut(spendClass: SpendClass, sums: Sums): ClassSums {
   return {
     class: spendClass,
     convertedE18: cutHalfEven(sums.convertedE28, 28, 18),
+    listE18: cutHalfEven(sums.listE28, 28, 18),
     rawE18: cutHalfEven(sums.rawE32, 32, 18),
     eligibleE18: cutHalfEven(sums.eligibleE36, 36, 18),
     provisionalE18: cutHalfEven(sums.provisionalE36, 36, 18),

@@ -19,6 +19,8 @@ export interface BucketKey {
 /** Amounts with the same judgement by recognition day; in 10^-18 of their own currency. */
 export interface Bucket extends BucketKey {
   readonly days: DaySums;
+  /** List cost less the basis amount, of lines that know both. */
+  readonly discounts: DaySums;
 }
 
 /** Buckets of one commitment, made when first needed. */
@@ -41,7 +43,7 @@ export class Buckets {
     ].join(' ');
     let bucket = this.known.get(name);
     if (bucket === undefined) {
-      bucket = { ...key, days: new DaySums() };
+      bucket = { ...key, days: new DaySums(), discounts: new DaySums() };
       this.known.set(name, bucket);
     }
     return bucket;

@@ -12,7 +12,7 @@ import { LateData } from './late-data.js';
 import { segmentOf } from './line-segments.js';
 import { MeteredUsage } from './metered-usage.js';
 import { Postings } from './postings.js';
-import { cellTotal, type SeriesSegment, type SeriesState } from './series-state.js';
+import { cellTotal, type Lane, type SeriesSegment, type SeriesState } from './series-state.js';
 import { SuspenseSums } from './suspense-sums.js';
 
 const ONE_E10 = 10n ** 10n;
@@ -112,8 +112,12 @@ export class CommitmentFold {
     }
     const currency = line.billingCurrency ?? '';
     const rate = segment.plan.fx.rate(currency, line, startDay);
-    if (rate !== null) this.addAmount(state, segment, { startDay, endDay, lateness }, rate, amount);
-    else if (inside) this.suspense.add('no-fx-rate', currency, '', startDay, events, amount);
+    if (rate !== null) {
+      const days = { startDay, endDay, lateness };
+      const lane = this.addAmount(state, segment, days, rate, amount);
+      const discount = (cell.listE18 ?? amount) - amount;
+      if (discount !== 0n) this.postings.discount(state, lane, days, discount);
+    } else if (inside) this.suspense.add('no-fx-rate', currency, '', startDay, events, amount);
   }
 
   private addAmount(
@@ -122,16 +126,17 @@ export class CommitmentFold {
     cell: { startDay: number; endDay: number; lateness: number },
     rateE10: bigint,
     amount: bigint,
-  ): void {
+  ): Lane {
     const lane = this.lanes.lane(state, segment, rateE10);
     if (this.postings.isLinear(cell)) {
       this.postings.post(state, lane, cell, amount);
-      return;
+      return lane;
     }
     const total = cellTotal(state, cell.startDay, cell.endDay, cell.lateness);
     const before = total.sumE18;
     total.sumE18 += amount;
     this.postings.replace(state, lane, total, before, total.sumE18);
+    return lane;
   }
 }
 

@@ -4,7 +4,7 @@ import { type CommitmentPlan } from './commitment-plan.js';
 import { type CellSums } from './cell-sums.js';
 import { isInside, type LaneBook } from './lane-book.js';
 import { type Postings } from './postings.js';
-import { cellTotal, type SeriesSegment, type SeriesState } from './series-state.js';
+import { cellTotal, type Lane, type SeriesSegment, type SeriesState } from './series-state.js';
 import { type SuspenseSums } from './suspense-sums.js';
 import { TieredMonths } from './tiered-months.js';
 
@@ -75,12 +75,18 @@ export class MeteredUsage {
     }
     const lane = this.lanes.lane(state, segment, rateE10, superseded);
     if (total.lane !== null && total.lane !== lane) {
-      this.postings.replace(state, total.lane, total, total.worthE18, 0n);
-      total.worthE18 = 0n;
+      this.post(cell, total.lane, 0n, 0n);
     }
-    this.postings.replace(state, lane, total, total.worthE18, worthE18);
-    total.worthE18 = worthE18;
+    this.post(cell, lane, worthE18, costE18(total.sumE18, price.list) - worthE18);
     total.lane = lane;
+  }
+
+  private post({ state, total }: MeteredCell, lane: Lane, worth: bigint, discount: bigint): void {
+    this.postings.replace(state, lane, total, total.worthE18, worth);
+    const change = discount - total.discountE18;
+    if (change !== 0n) this.postings.discount(state, lane, total, change);
+    total.worthE18 = worth;
+    total.discountE18 = discount;
   }
 
   private isSuperseded(cell: MeteredCell): boolean {

@@ -32,6 +32,12 @@ export class Postings {
     this.put(lane, day, cell.lateness, amountE18);
   }
 
+  /** Adds what a line costs at list beyond its basis amount, on its first day. */
+  discount({ line }: SeriesState, lane: Lane, cell: CellDays, amountE18: bigint): void {
+    const day = recognitionDay(this.recognition, line, cell.startDay);
+    lane.bucket.discounts.add(this.late.attributedTo(day, cell.lateness), amountE18);
+  }
+
   /** Replaces what a whole cell was worth by what it is worth now. */
   replace(state: SeriesState, lane: Lane, cell: CellDays, before: bigint, after: bigint): void {
     if (this.isLinear(cell)) {

@@ -34,6 +34,8 @@ export interface CellTotal {
   sumE18: bigint;
   /** What the sum was worth when it was last counted, and the lane it stands in. */
   worthE18: bigint;
+  /** What it would cost at list beyond that. */
+  discountE18: bigint;
   lane: Lane | null;
 }
 
@@ -59,7 +61,7 @@ export function cellTotal(
   const key = (lateness * ALL_DAYS + startDay) * LONGEST_DAYS + (endDay - startDay);
   let total = totals.get(key);
   if (total === undefined) {
-    total = { startDay, endDay, lateness, sumE18: 0n, worthE18: 0n, lane: null };
+    total = { startDay, endDay, lateness, sumE18: 0n, worthE18: 0n, discountE18: 0n, lane: null };
     totals.set(key, total);
   }
   return total;
