@@ -2,7 +2,8 @@ import { type KeyboardEvent, type PointerEvent, type ReactNode, useId, useMemo }
 
 import { type Alert } from '../api/answers.js';
 import { movedBy, nearestRow } from './crosshair.js';
-import { type ChartInput, type Frame, geometryOf } from './geometry.js';
+import { type Frame } from './frame.js';
+import { type ChartInput, geometryOf } from './geometry.js';
 import { markersOf } from './markers.js';
 import { Plot } from './plot.js';
 import { spoken } from './reading.js';

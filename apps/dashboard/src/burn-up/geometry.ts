@@ -4,18 +4,9 @@ import { scaleLinear } from 'd3-scale';
 import { area, curveStepAfter, line } from 'd3-shape';
 
 import { toCoordinate } from '../format/figure.js';
+import { type Frame } from './frame.js';
 import { type Row } from './rows.js';
 import { ticksOf } from './ticks.js';
-
-/** Pixels of the drawing and its plot. */
-export interface Frame {
-  readonly width: number;
-  readonly height: number;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
 
 /** The run rate carried on from the last complete day to the end of the period. */
 export interface Projection {

@@ -3,7 +3,8 @@ import { type ReactNode } from 'react';
 
 import { SeverityMark } from '../alerts/severity-mark.js';
 import { compact } from '../format/figure.js';
-import { type Frame, type Geometry } from './geometry.js';
+import { type Frame } from './frame.js';
+import { type Geometry } from './geometry.js';
 import { type Marker } from './markers.js';
 import { type Row } from './rows.js';
 

@@ -1,7 +1,7 @@
 import { addMonths, dayNumber } from '@app/calendar';
 
 import { shortMonth } from '../format/date.js';
-import { type Frame } from './geometry.js';
+import { type Frame } from './frame.js';
 
 /** A place of the time axis, counted in whole months from its start. */
 export interface Tick {
