@@ -1,0 +1,1 @@
+export { type ExampleFacts, exampleFacts } from './example-facts.js';
