@@ -76,9 +76,15 @@ export const Amount = z
     return code === undefined ? canonicalDecimal(value) : refuse(context, code, value);
   });
 
+const SAFE_INTEGER = {
+  type: 'integer',
+  minimum: Number.MIN_SAFE_INTEGER,
+  maximum: Number.MAX_SAFE_INTEGER,
+} as const;
+
 /** A quantity: a decimal string, or a JSON integer below 2^53. */
 export const Quantity = z
-  .union([z.string().meta({ pattern: DECIMAL_PATTERN }), z.number()], {
+  .union([z.string().meta({ pattern: DECIMAL_PATTERN }), z.number().meta(SAFE_INTEGER)], {
     error: orMissing('field-type'),
   })
   .transform((value, context) => {

@@ -8,3 +8,4 @@ export * from './usage-event.schema.js';
 export * from './usage-line.schema.js';
 export { validateEvent, type Validated } from './validate-event.js';
 export * from './decode-record.js';
+export { eventDocuments } from './documents/event-documents.js';
