@@ -12,8 +12,6 @@ const program = new Command('ledger')
   .showHelpAfterError()
   .exitOverride();
 registerCommands(program);
-// exitOverride is not inherited by commands that exist already.
-for (const command of program.commands) command.exitOverride().showHelpAfterError();
 
 /** What a person is told: domain errors in words, the unexpected with its stack. */
 function describe(error: unknown): string {

@@ -12,6 +12,7 @@ import { registerStatus } from './status.command.js';
 import { registerTest } from './test.command.js';
 import { registerUp } from './up.command.js';
 import { registerVerify } from './verify.command.js';
+import { registerWebhook } from './webhook.command.js';
 
 /**
  * All commands, in the order of `ledger --help`. A command file stays light: what it runs is
@@ -28,6 +29,7 @@ export function registerCommands(program: Command): void {
     registerKeys,
     registerEmit,
     registerPosition,
+    registerWebhook,
     registerVerify,
     registerTest,
     registerBench,
