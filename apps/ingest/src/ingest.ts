@@ -1,5 +1,6 @@
 import { type Consumer, type Producer, startConsumer, type TopicAdmin } from '@app/kafka';
 import type { Clock, Database, Health } from '@app/platform';
+import { listShards } from '@app/usage-ledger';
 import type { LoggerService } from '@nestjs/common';
 import { DeadLetterFollower } from './dead-letters/dead-letter-follower.js';
 import type { IngestConfig } from './ingest.config.js';
@@ -50,7 +51,7 @@ export class Ingest {
       database: ledger,
       clock: parts.clock,
       logger: parts.logger,
-      forwarder: new Forwarder(ledger, producer),
+      forwarder: new Forwarder(() => listShards(ledger), producer),
       deadLetters: new DeadLetterFollower(readModels, producer, admin, topic, this.crashPoints),
       crashPoints: this.crashPoints,
       consumer: () => this.consumer,

@@ -14,7 +14,11 @@ export class CrashPoints {
   private left: number;
 
   /** @throws ConfigError in production */
-  constructor(setting: string | undefined, environment: string) {
+  constructor(
+    setting: string | undefined,
+    environment: string,
+    private readonly kill: () => void = () => process.kill(process.pid, 'SIGKILL'),
+  ) {
     if (setting !== undefined && environment === 'production') {
       throw new ConfigError(['CRASH_POINT: is refused in production']);
     }
@@ -26,6 +30,6 @@ export class CrashPoints {
   pass(point: CrashPoint): void {
     if (point !== this.name) return;
     this.left -= 1;
-    if (this.left === 0) process.kill(process.pid, 'SIGKILL');
+    if (this.left === 0) this.kill();
   }
 }

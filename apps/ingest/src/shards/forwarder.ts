@@ -1,6 +1,5 @@
 import type { Producer } from '@app/kafka';
-import type { Database } from '@app/platform';
-import { listShards, type RegisteredShard } from '@app/usage-ledger';
+import type { RegisteredShard } from '@app/usage-ledger';
 import { BATCH_CONTENT_TYPE, canonicalEvent, type UsageEvent } from '@app/wire';
 
 const EVENTS_PER_RECORD = 500;
@@ -13,9 +12,10 @@ const RECORD_BYTES = 900_000;
 export class Forwarder {
   private shards = new Map<number, RegisteredShard>();
 
+  /** @param listShards every registered shard */
   constructor(
-    private readonly database: Database,
-    private readonly producer: Producer,
+    private readonly listShards: () => Promise<readonly RegisteredShard[]>,
+    private readonly producer: Pick<Producer, 'send'>,
   ) {}
 
   async forward(home: number, events: readonly UsageEvent[]): Promise<void> {
@@ -32,7 +32,7 @@ export class Forwarder {
   private async partitionOf(shard: number): Promise<RegisteredShard> {
     const known = this.shards.get(shard);
     if (known !== undefined) return known;
-    const rows = await listShards(this.database);
+    const rows = await this.listShards();
     this.shards = new Map(rows.map((row) => [row.shard, row]));
     const found = this.shards.get(shard);
     if (found === undefined) throw new Error(`home shard ${shard} is not registered`);

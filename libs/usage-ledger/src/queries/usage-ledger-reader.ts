@@ -12,6 +12,7 @@ import {
 import { listHeads } from '../storage/shard-head.js';
 import { listShards, type RegisteredShard } from '../storage/shard-registry.js';
 import { cellOf, readDelta } from './delta-reading.js';
+import { findEvent, type FoundEvent } from './find-event.js';
 import { shardAt } from './snapshot-at.js';
 import { SourceFollower } from './source-follower.js';
 import {
@@ -118,6 +119,11 @@ export class UsageLedgerReader {
   /** Shards of the topic (of all topics without one): which partition each one is. */
   async shards(topic?: string): Promise<RegisteredShard[]> {
     return listShards(this.database, topic);
+  }
+
+  /** The accepted event with this id, decoded from its segment; undefined when there is none. */
+  async event(source: string, id: string): Promise<FoundEvent | undefined> {
+    return findEvent(this.database, { source, id });
   }
 
   /** Quarantined events of a shard after (seq, line), in order. */
