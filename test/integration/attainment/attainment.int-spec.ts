@@ -160,6 +160,14 @@ describe('attainment', () => {
     expect(days).toEqual([{ sum: '20.645678901234567891' }]);
   });
 
+  it('answers the present to whoever asks for the future', async () => {
+    const future = { asOf: '9999-01-01T00:00:00Z' };
+    const answer = await world.app.queries.execute(new GetPositionQuery('exact', future));
+    expect(answer.periods.map(({ state }) => state)).not.toContain('SHORTFALL_ASSESSED');
+    expect(answer.term.counted).toBe('20.645678901234567891');
+    expect(answer.meta.asOf < future.asOf).toBe(true);
+  });
+
   it('left nothing for a person to look at', () => {
     expect(world.monitor.errors).toEqual([]);
     expect(world.monitor.health.ready).toBe(true);

@@ -65,9 +65,11 @@ export class FoldedReader {
     );
   }
 
-  private async view({ asOf, through }: ReadAddress): Promise<View> {
-    const book = await (asOf === undefined ? this.loader.current() : this.past.asOf(asOf));
+  private async view({ asOf: asked, through }: ReadAddress): Promise<View> {
     const now = this.clock.now();
+    // Nothing is known yet of the future: asking for it asks for the present.
+    const asOf = asked !== undefined && Date.parse(asked) < now.getTime() ? asked : undefined;
+    const book = await (asOf === undefined ? this.loader.current() : this.past.asOf(asOf));
     const today = dayOfInstant(asOf ?? now.toISOString());
     return { book, at: { through: through ?? null, today }, now, asOf };
   }

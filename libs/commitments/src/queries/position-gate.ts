@@ -11,6 +11,8 @@ const DEFAULT_WAIT_MS = 2_000;
 
 /** Holds a read back until the read models include what its caller has written. */
 export class PositionGate {
+  private reading: ReturnType<AttainmentHeadStore['read']> | undefined;
+
   constructor(private readonly heads: AttainmentHeadStore) {}
 
   /** @throws ProjectionBehindError when `waitMs` pass before `minPosition` is reached */
@@ -19,13 +21,21 @@ export class PositionGate {
     const wanted = parsePosition(minPosition);
     const deadline = performance.now() + (waitMs ?? DEFAULT_WAIT_MS);
     for (;;) {
-      const head = await this.heads.read();
+      const head = await this.head();
       if (hasReached(head, wanted)) return;
       if (performance.now() >= deadline) {
         throw new ProjectionBehindError(minPosition, positionOf(head));
       }
       await pause(POLL_MS);
     }
+  }
+
+  /** One look at a time serves all who wait. */
+  private head(): ReturnType<AttainmentHeadStore['read']> {
+    this.reading ??= this.heads.read().finally(() => {
+      this.reading = undefined;
+    });
+    return this.reading;
   }
 }
 
