@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { foldersIn, type Folders } from '../stack/folders.js';
@@ -11,7 +11,12 @@ export function projectRoot(from = import.meta.url): string {
   return join(dirname(fileURLToPath(from)), '..', '..', '..', '..', '..');
 }
 
-/** Folders of this checkout's development stack. */
-export function devFolders(project = projectRoot()): Folders {
-  return foldersIn(join(project, STATE_FOLDER), project);
+/** Folders of this checkout's development stack; LEDGER_STATE names another state folder. */
+export function devFolders(
+  project = projectRoot(),
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Folders {
+  const { LEDGER_STATE: state } = env;
+  const isNamed = state !== undefined && state !== '';
+  return foldersIn(isNamed ? resolve(state) : join(project, STATE_FOLDER), project);
 }
