@@ -1,13 +1,25 @@
 import { LINE_DIMENSIONS, MEASURE_FIELDS, type UsageEvent } from '@app/wire';
 
-/** A cheap exact key of the event's series within its shard; cheaper than canonical JSON. */
+/** Members that count with their value, by a mark of their own. */
+const DIMENSION_MARKS = new Map<string, string>(
+  LINE_DIMENSIONS.map((name, i) => [name, `\0${String.fromCharCode(0x61 + i)}`]),
+);
+/** Members whose presence counts. */
+const PRESENCE_MARKS = new Map<string, string>(
+  [...MEASURE_FIELDS, 'invoiceId'].map((name, i) => [name, `\0${String.fromCharCode(0x41 + i)}`]),
+);
+
+/**
+ * A cheap key of the event's series within its shard: equal keys mean equal series. The same series
+ * may have several, because the order of members is not normalised.
+ */
 export function seriesKey({ source, data }: UsageEvent): string {
-  let key = data.invoiceId === undefined ? source : `${source}\0invoiced`;
-  for (const name of LINE_DIMENSIONS) key += `\0${data[name] ?? ''}`;
-  let mask = 0;
-  for (let i = 0; i < MEASURE_FIELDS.length; i += 1) {
-    const field = MEASURE_FIELDS[i];
-    if (field !== undefined && data[field] !== undefined) mask |= 1 << i;
+  let key = source;
+  const members = data as unknown as Readonly<Record<string, unknown>>;
+  for (const name in members) {
+    const mark = DIMENSION_MARKS.get(name);
+    if (mark !== undefined) key += mark + String(members[name]);
+    else key += PRESENCE_MARKS.get(name) ?? '';
   }
-  return `${key}\0${mask}`;
+  return key;
 }

@@ -127,8 +127,16 @@ export class ShardWriter {
 
   private async decide(turn: readonly DecodedRecord[]): Promise<void> {
     if (this.open.messages.length === 0) this.restartClock();
-    const events = turn.flatMap(({ entries }) => entries.flatMap((e) => (e.ok ? [e.event] : [])));
-    await this.homes.resolve(new Set(events.map(({ source }) => source)));
+    const events: UsageEvent[] = [];
+    const sources = new Set<string>();
+    for (const { entries } of turn) {
+      for (const entry of entries) {
+        if (!entry.ok) continue;
+        events.push(entry.event);
+        sources.add(entry.event.source);
+      }
+    }
+    await this.homes.resolve(sources);
     if (this.closing?.committed === true) this.closing = undefined;
     // Held until this turn is decided: what it found in a pending batch it must find again below.
     const pending = this.closing === undefined ? [this.open] : [this.open, this.closing];
