@@ -19,3 +19,5 @@ export {
   type WholeLedgerOptions,
 } from './whole-ledger.js';
 export { contractBody, usageEvent, type UsageEventInput } from './examples.js';
+export { type OwnBroker, startOwnBroker } from './own-broker.js';
+export { type CliRun, runCli } from './run-cli.js';
