@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { daysOf, sendBounded, traceOf } from './emit-bounded.js';
-import { checkOptions, type EmitOptions } from './emit-options.js';
+import { checkOptions, type EmitOptions, EmitOptionsError } from './emit-options.js';
 import { emitStream } from './emit-stream.js';
 import { type EmitTarget, openTarget } from './emit-target.js';
 import { devFolders } from './project-root.js';
+
+export { EmitOptionsError };
 
 const STREAM_SOURCE = 'exporter/laboratory';
 

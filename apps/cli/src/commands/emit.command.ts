@@ -29,11 +29,16 @@ export function registerEmit(program: Command): void {
     .option('--topic <name>', 'default: USAGE_TOPIC, else the running stack')
     .option('--state <file>', 'where --live and --back-fill-from keep their counter')
     .option('--json', 'the summary as JSON')
-    .action(async (options: EmitOptions & { backFill?: string }) => {
-      const { emit } = await import('./emit-run.js');
+    .action(async (options: EmitOptions & { backFill?: string }, command: Command) => {
+      const { emit, EmitOptionsError } = await import('./emit-run.js');
       const { backFill, ...rest } = options;
       const from = options.backFillFrom ?? backFill;
-      await emit(from === undefined ? rest : { ...rest, backFillFrom: from });
+      try {
+        await emit(from === undefined ? rest : { ...rest, backFillFrom: from });
+      } catch (error) {
+        if (!(error instanceof EmitOptionsError)) throw error;
+        command.error(`error: ${error.message}`);
+      }
     });
 }
 
