@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { EventStore, PostgresEventStore } from '@app/event-store';
-import { Clock, Database, SystemClock } from '@app/platform';
+import { PostgresEventStore } from '@app/event-store';
+import { Database, SystemClock } from '@app/platform';
 import { type WebhookEndpoint } from '@app/wire';
 import {
   AddressPolicy,
@@ -18,23 +18,10 @@ import {
   Sender,
   WebhooksModule,
 } from '@app/webhooks';
-import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { CommandBus, CqrsModule, QueryBus } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
 import { cloneDatabase, until } from '../support/index.js';
-
-@Global()
-@Module({})
-class Foundation {
-  static on(database: Database): DynamicModule {
-    const providers = [
-      { provide: Database, useValue: database },
-      { provide: EventStore, useValue: new PostgresEventStore(database) },
-      { provide: Clock, useClass: SystemClock },
-    ];
-    return { module: Foundation, providers, exports: providers.map(({ provide }) => provide) };
-  }
-}
+import { Foundation } from './foundation.js';
 
 const LOOPBACK = { allowHttp: true, allowPrivateCidrs: '127.0.0.0/8,::1/128' };
 const keyring = `k1:${randomBytes(32).toString('base64')}`;
