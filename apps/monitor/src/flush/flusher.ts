@@ -1,5 +1,5 @@
 import { type Cause, type Facts } from '@app/alerts/domain';
-import { dayOfInstant } from '@app/calendar';
+import { type Day, dayOfInstant } from '@app/calendar';
 import {
   type AttainmentBook,
   type AttainmentHeadStore,
@@ -10,6 +10,7 @@ import {
   silentSources,
 } from '@app/commitments';
 import { type Database, type Lease } from '@app/platform';
+import { causeOf } from './cause.js';
 import { type CommitmentChange, CommitmentRows } from './commitment-rows.js';
 import { factsOf } from './facts.js';
 import { SeriesNumbers } from './series-numbers.js';
@@ -42,6 +43,7 @@ export interface FlushParts {
 export class Flusher {
   private readonly rows = new Map<string, CommitmentRows>();
   private writtenAt = '';
+  private watermarks: readonly (Day | null)[] = [];
 
   private constructor(
     private readonly parts: FlushParts,
@@ -76,12 +78,13 @@ export class Flusher {
       await this.write(client, changes, position, now);
       await alerting.evaluate(client, {
         facts: states.map((state) => factsOf(state, address, now)),
-        cause: causeOf(book),
+        cause: causeOf(book, this.watermarks),
         now,
       });
       if (position !== this.writtenAt) await heads.move(client, this.fence, address, now);
     });
     this.writtenAt = position;
+    this.watermarks = states.map(({ watermark }) => watermark);
     this.numbers.stored();
     for (const change of changes) this.rowsOf(change.state).stored(change);
     book.clean();
@@ -124,11 +127,4 @@ export class Flusher {
     this.rows.set(commitmentId, rows);
     return rows;
   }
-}
-
-function causeOf({ changes }: AttainmentBook): Cause {
-  if (changes.has('contract')) return 'contract_change';
-  if (changes.has('price')) return 'price_change';
-  if (changes.has('fx')) return 'fx_change';
-  return changes.has('usage') ? 'usage' : 'clock';
 }

@@ -89,7 +89,11 @@ describe('attainment book', () => {
     expect(book.dirtyFrom).toBeNull();
     book.clean();
     book.addUsage(segmentOf(3n, [], [billedCell('aa', day + 9, E18), billedCell('bb', day, E18)]));
-    expect([book.dirtyFrom, [...book.changes]]).toEqual([day, ['usage']]);
+    expect([book.dirtyFrom, book.dirtyUntil, [...book.changes]]).toEqual([
+      day,
+      day + 10,
+      ['usage'],
+    ]);
     book.clean();
     const billedInJanuary = billedSeries('cc', { billingPeriodStart: '2026-01-01' });
     book.addUsage(segmentOf(4n, [billedInJanuary], [billedCell('cc', day, E18)]));

@@ -39,6 +39,7 @@ export class AttainmentBook {
   private fold: Fold | undefined;
   /** Earliest day whose entries may have changed since `clean()`; null: any. */
   private changedFrom: number | null = null;
+  private changedUntil = -Infinity;
   private readonly changedParts = new Set<JudgementPart | 'usage'>();
 
   constructor(usage: UsageSnapshot) {
@@ -73,6 +74,7 @@ export class AttainmentBook {
     this.sums.addSeries(delta.series);
     for (const { series, cell } of this.sums.add(delta.cells)) {
       this.fold?.add(series, cell);
+      this.changedUntil = Math.max(this.changedUntil, cell.endDay);
       const from = earliestDay(cell.startDay, series.attrs);
       if (this.changedFrom !== null) this.changedFrom = Math.min(this.changedFrom, from);
     }
@@ -121,6 +123,11 @@ export class AttainmentBook {
     return this.changedFrom;
   }
 
+  /** Exclusive end, as day number, of the usage that came since `clean()`; -Infinity: none came. */
+  get dirtyUntil(): number {
+    return this.changedUntil;
+  }
+
   /** What has changed since `clean()`. */
   get changes(): ReadonlySet<JudgementPart | 'usage'> {
     return this.changedParts;
@@ -129,6 +136,7 @@ export class AttainmentBook {
   /** What there is so far has been looked at. */
   clean(): void {
     this.changedParts.clear();
+    this.changedUntil = -Infinity;
     this.changedFrom = Number.MAX_SAFE_INTEGER;
   }
 

@@ -11,7 +11,7 @@ export class LastBook {
   private kept: { readonly asOf: string; readonly book: Promise<AttainmentBook> } | undefined;
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly loader: BookLoader) {}
+  constructor(private readonly loader: Pick<BookLoader, 'asOf'>) {}
 
   async asOf(asOf: string): Promise<AttainmentBook> {
     if (this.kept?.asOf !== asOf) this.kept = { asOf, book: this.loader.asOf(asOf) };
