@@ -83,6 +83,8 @@ export async function startWebhooks() {
 
   return {
     database: clone,
+    /** KEYRING of every process that opens the secrets. */
+    keyring,
     commands,
     queries: app.get(QueryBus),
     errors,
