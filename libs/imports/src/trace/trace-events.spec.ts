@@ -100,7 +100,8 @@ describe('trace events', () => {
   });
 });
 
-// Public data beside the project; without it the suite is listed as skipped.
+// Public data beside the project.
+if (!existsSync(AZURE)) process.stderr.write(`\n!! SKIPPED: ${AZURE} is absent\n`);
 (existsSync(AZURE) ? describe : describe.skip)('the public Azure trace', () => {
   it('arrives to the last token', async () => {
     const events = accepted(await all(AZURE));

@@ -1,4 +1,10 @@
-import { type TextualJson, USAGE_EVENT_TYPE, type UsageEvent } from './usage-event.js';
+import {
+  type TextualJson,
+  USAGE_EVENT_TYPE,
+  type UsageEvent,
+  type UsageLine,
+} from './usage-event.js';
+import { UsageLineSchema } from './usage-line.schema.js';
 
 type Textual = TextualJson | undefined;
 
@@ -20,19 +26,40 @@ export function canonicalJson(value: TextualJson): string {
   return `{${members.join(',')}}`;
 }
 
+const LINE_FIELDS = Object.keys(UsageLineSchema.shape).sort() as (keyof UsageLine)[];
+
 /**
  * The canonical form of an event: what the ledger stores, compares and hashes. A CloudEvent in
  * RFC 8785 JSON without JSON numbers; `datacontenttype` is constant and left out.
  */
 export function canonicalEvent(event: UsageEvent): string {
   const { extensions, data, ...attributes } = event;
-  return canonicalJson({
+  const members: Record<string, string | undefined> = {
     ...extensions,
     ...attributes,
     specversion: '1.0',
     type: USAGE_EVENT_TYPE,
-    data: data as unknown as TextualJson,
-  });
+    data: '',
+  };
+  let json = '';
+  for (const name of Object.keys(members).sort()) {
+    const value = members[name];
+    if (value === undefined) continue;
+    json += `${json === '' ? '{' : ','}${JSON.stringify(name)}:`;
+    json += name === 'data' ? canonicalLine(data) : JSON.stringify(value);
+  }
+  return `${json}}`;
+}
+
+// Stored events are compared in this form one by one: the fields are sorted once.
+function canonicalLine(line: UsageLine): string {
+  let json = '';
+  for (const name of LINE_FIELDS) {
+    const value: unknown = line[name];
+    if (value === undefined) continue;
+    json += `${json === '' ? '{' : ','}"${name}":${canonicalJson(value as TextualJson)}`;
+  }
+  return `${json}}`;
 }
 
 /** The inverse of `canonicalEvent`; the text is trusted to be one. */
