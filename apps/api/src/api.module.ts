@@ -33,6 +33,7 @@ import { RouteShapeGuard } from './request/route-shape.guard.js';
 import { QuarantineRows } from './sources/quarantine-rows.js';
 import { QuarantineController } from './sources/quarantine.controller.js';
 import { SourcesController } from './sources/sources.controller.js';
+import { TableInterceptor } from './request/table.interceptor.js';
 import { RolesDeclared } from './security/roles-declared.js';
 
 import { LiveFeed } from './stream/live-feed.js';
@@ -75,6 +76,7 @@ import { WebhookEndpointsController } from './webhooks/webhook-endpoints.control
     { provide: APP_GUARD, useClass: RateLimitGuard },
     { provide: APP_GUARD, useClass: RouteShapeGuard },
     { provide: APP_PIPE, useClass: SchemaPipe },
+    { provide: APP_INTERCEPTOR, useClass: TableInterceptor },
     { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
     RolesDeclared,

@@ -38,6 +38,8 @@ export async function createApp(parts: ApiParts): Promise<NestFastifyApplication
     },
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
+    // What is still asked on open connections while closing is answered, not refused.
+    return503OnClosing: false,
   });
   const fastify = adapter.getInstance();
   addLimitHooks(fastify, parts.settings.maxInFlight);

@@ -19,6 +19,7 @@ import { createApp } from './create-app.js';
 const CONNECTIONS = 20;
 const STATEMENT_TIMEOUT_MS = 10_000;
 const PRODUCE_DEADLINE_MS = 10_000;
+const PRODUCER_CLOSE_MS = 2_000;
 
 /** Runs the role `api` until it is told to end. */
 export async function startApi(): Promise<void> {
@@ -55,7 +56,8 @@ export async function startApi(): Promise<void> {
     health.drain();
     await pause(config.DRAIN_MS);
     await app.close();
-    await producer.close();
+    // A producer that looks for its broker would go on looking.
+    await Promise.race([producer.close(), pause(PRODUCER_CLOSE_MS)]);
     await database.close();
   });
   await app.listen(config.API_PORT, config.ROLE_HOST);

@@ -6,6 +6,7 @@ import { ApiSettings } from '../../../apps/api/src/api-settings.js';
 import type { ApiParts } from '../../../apps/api/src/core.module.js';
 import { createApp } from '../../../apps/api/src/create-app.js';
 import { cloneDatabase } from '../../support/index.js';
+import { fitsDocument } from './fits-document.js';
 
 export interface Answer {
   readonly status: number;
@@ -76,12 +77,15 @@ export async function startApi(parts: Partial<ApiParts> = {}): Promise<ApiUnderT
       ...(body === undefined ? {} : { payload: asIs ? body : JSON.stringify(body) }),
     });
     const text = answer.payload;
-    const isJson = String(answer.headers['content-type']).includes('json');
+    const type = String(answer.headers['content-type']);
+    const isJson = /[/+]json/.test(type) && text !== '';
+    const json = (isJson ? JSON.parse(text) : {}) as Record<string, unknown>;
+    if (isJson) fitsDocument(method, url, { status: answer.statusCode, type, body: json });
     return {
       status: answer.statusCode,
       headers: answer.headers as Record<string, string | undefined>,
       text,
-      json: (isJson && text !== '' ? JSON.parse(text) : {}) as Record<string, unknown>,
+      json,
     };
   };
 

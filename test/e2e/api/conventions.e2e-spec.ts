@@ -153,6 +153,29 @@ describe('lists', () => {
   });
 });
 
+describe('a list asked for as a table', () => {
+  it('comes as CSV, with the next page in Link', async () => {
+    const url = '/v1/price-books?limit=1';
+    const { status, text, headers } = await api.call('GET', url, {
+      headers: { accept: 'text/csv' },
+    });
+    expect([status, headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
+    expect(text).toMatch(/^priceBookId,provider,currency,.*\r\nbook-/);
+    const next = /^<(.+)>; rel="next"$/.exec(headers.link ?? '')?.[1] ?? '';
+    expect((await api.call('GET', next)).status).toBe(200);
+  });
+
+  it('comes as NDJSON', async () => {
+    const accept = { accept: 'application/x-ndjson' };
+    const { text } = await api.call('GET', '/v1/price-books', { headers: accept });
+    const ids = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { priceBookId: string }).priceBookId);
+    expect(ids).toContain('book-page-p1');
+  });
+});
+
 describe('reads of ledger state', () => {
   it('answer projection-behind when the position is not reached in time', async () => {
     await api.call('POST', '/v1/contracts', { body: contractBody('behind') });

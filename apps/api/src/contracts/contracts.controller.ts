@@ -18,6 +18,7 @@ import { type Caller, Context } from '../request/caller.js';
 import { sliceOf } from '../request/cursor.js';
 import { given } from '../request/given.js';
 import { pageOf } from '../request/page.js';
+import { shown } from '../request/shown.js';
 import { signedAnswer } from './signed-answer.js';
 
 @ApiTags('contracts')
@@ -60,6 +61,6 @@ export class ContractsController {
     @Query({ schema: ContractQuery }) { asOf }: ContractQuery,
   ): Promise<Answer<ContractAnswer>> {
     const contract = await this.queries.execute(new GetContractQuery(contractId, { asOf }));
-    return new Answer(contract, { version: contract.version });
+    return new Answer(shown(ContractAnswer, contract), { version: contract.version });
   }
 }

@@ -35,10 +35,14 @@ export class Readiness implements OnApplicationBootstrap, OnModuleDestroy {
            to_regclass('ledger.event') is not null and to_regclass('ledger.api_key') is not null
              as migrated`,
       );
-      this.health.set('database', row?.recovering === false, 'read-only');
-      this.health.set('schema', row?.migrated === true, 'migrations have not run');
+      this.set('database', row?.recovering === false, 'read-only');
+      this.set('schema', row?.migrated === true, 'migrations have not run');
     } catch (error) {
-      this.health.set('database', false, error instanceof Error ? error.message : String(error));
+      this.set('database', false, error instanceof Error ? error.message : String(error));
     }
+  }
+
+  private set(name: string, ok: boolean, otherwise: string): void {
+    this.health.set(name, ok, ok ? '' : otherwise);
   }
 }

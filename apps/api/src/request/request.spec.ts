@@ -1,6 +1,7 @@
 import { InvalidInputError } from '../problem-details/invalid-input.error.js';
 import { cursorAfter, sliceOf } from './cursor.js';
 import { inspectText } from './inspect-text.js';
+import { csvOf, ndjsonOf } from './table-text.js';
 import { requestHash } from './request-hash.js';
 
 describe('the hash of a request', () => {
@@ -47,6 +48,28 @@ describe('a cursor', () => {
 
   it('is none after the last page', () => {
     expect(cursorAfter('things', query, null)).toBeNull();
+  });
+});
+
+describe('a table', () => {
+  const rows = [
+    { day: '2027-01-01', amount: '-1.50', group: { a: 'x' }, note: null },
+    { day: '2027-01-02', amount: '2', group: {}, note: 'say "no",\nor =1+1' },
+    { day: '2027-01-03', amount: '3', group: {}, note: '=1+1' },
+  ];
+
+  it('is CSV after RFC 4180, safe for spreadsheets', () => {
+    expect(csvOf(rows)).toBe(
+      'day,amount,group,note\r\n' +
+        '2027-01-01,-1.50,"{""a"":""x""}",\r\n' +
+        '2027-01-02,2,{},"say ""no"",\nor =1+1"\r\n' +
+        "2027-01-03,3,{},'=1+1\r\n",
+    );
+    expect(csvOf([])).toBe('');
+  });
+
+  it('is NDJSON, a line for a row', () => {
+    expect(ndjsonOf(rows.slice(0, 1))).toBe(`${JSON.stringify(rows[0])}\n`);
   });
 });
 

@@ -605,7 +605,25 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A signed message to a registered endpoint; answer 2xx, then work */
+        post: operations["webhooks_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         AddPricesBody: {
@@ -1258,7 +1276,7 @@ export interface components {
             detail: string;
             /** @description The id of the request, as in the log */
             instance: string;
-            code: string;
+            code: components["schemas"]["ProblemCode"];
             errors: components["schemas"]["ProblemError"][];
         };
         /** @enum {string} */
@@ -1552,6 +1570,60 @@ export interface components {
             data: components["schemas"]["WebhookEndpoint"][];
             page: components["schemas"]["Page"];
             meta: components["schemas"]["ListMeta"];
+        };
+        WebhookMessage: {
+            /** @description commitment.alert.firing, commitment.milestone, data.stale, … */
+            type: string;
+            timestamp: components["schemas"]["Instant"];
+            schemaVersion: string;
+            data: {
+                alert?: {
+                    id?: string;
+                    /** @description Drop a message whose revision is not newer */
+                    revision?: number;
+                    kind?: string;
+                    scope?: string;
+                    /** @description firing, resolved, recovering or notice */
+                    status: string;
+                    severity?: components["schemas"]["Severity"];
+                    cause?: string;
+                    since?: components["schemas"]["Day"] | null;
+                    firedAt?: components["schemas"]["Instant"] | null;
+                    summary: string;
+                    /** @description true: nothing happened, somebody tries the endpoint */
+                    test: boolean;
+                } & {
+                    [key: string]: unknown;
+                };
+                commitment?: ({
+                    contractId: string;
+                    commitmentId: string;
+                    currency: components["schemas"]["Currency"];
+                    period: ({
+                        index: number;
+                        start: components["schemas"]["Day"];
+                        end: components["schemas"]["Day"];
+                        state: string;
+                    } & {
+                        [key: string]: unknown;
+                    }) | null;
+                } & {
+                    [key: string]: unknown;
+                }) | null;
+                values?: {
+                    [key: string]: unknown;
+                };
+                evidence?: {
+                    [key: string]: unknown;
+                };
+                links?: {
+                    [key: string]: string;
+                };
+            } & {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
         };
     };
     responses: never;
@@ -2768,6 +2840,49 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    webhooks_message: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for every attempt, endpoint and replay: the idempotency key */
+                "webhook-id": string;
+                /** @description Unix seconds of this attempt; refuse what is over 5 minutes away */
+                "webhook-timestamp": string;
+                /** @description Space-separated v1,<base64>: HMAC-SHA256, one per live key */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookMessage"];
+            };
+        };
+        responses: {
+            /** @description Gone: the endpoint is disabled */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again, thirteen times in three days */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -12,6 +12,7 @@ export * from './usage.schema.js';
 export * from './alert.schema.js';
 export * from './webhook-endpoint.schema.js';
 export * from './delivery.schema.js';
+export * from './webhook-message.schema.js';
 export * from './api-key.schema.js';
 export * from './stream.schema.js';
 export * from './health.schema.js';
