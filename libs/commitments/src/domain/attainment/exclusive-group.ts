@@ -11,6 +11,7 @@ import { SettlementRun } from './settlement-run.js';
 export function shareExclusively(folds: readonly CommitmentFold[]): void {
   let known = { version: -1, byDay: new Map<number, CountedSums[][][]>() };
   folds.forEach((fold, member) => {
+    fold.isShared = true;
     fold.counter = (period, upTo) => {
       const version = folds.reduce((sum, each) => sum + each.version, 0);
       if (known.version !== version) known = { version, byDay: new Map() };

@@ -5,7 +5,7 @@ import { type Charge, type Link, splitInSequence } from '../count/sequential.js'
 import { type CommitmentFold } from '../fold/commitment-fold.js';
 import { type DaySums } from '../fold/day-sums.js';
 import { type SpendClass } from '../terms/terms.js';
-import { usedDays } from './day-entries.js';
+import { usedDays } from '../count/used-days.js';
 import { termTotal } from './term-figures-of.js';
 
 /** Lets the commitments of a sequence count one after the other; `folds` in that order. */
@@ -22,6 +22,7 @@ export function countInSequence(folds: readonly CommitmentFold[]): void {
       }
       return known.held;
     };
+    fold.isShared = true;
     fold.counter = (period, upTo) => {
       const to = Math.min(upTo, period.end);
       const sums = classSums(fold.buckets.all, period.start, to);
@@ -47,7 +48,7 @@ function chargesOf(fold: CommitmentFold, start: number): Charge[] {
   const last = Math.max(-Infinity, ...buckets.map(({ days }) => days.end));
   const before = new Map<SpendClass, bigint>();
   const charges: Charge[] = [];
-  for (const day of usedDays(fold, start, last)) {
+  for (const day of usedDays(buckets, start, last)) {
     const sums = classSums(buckets, start, day + 1);
     sums.sort((a, b) => classRank(a.class) - classRank(b.class));
     for (const { class: name, eligibleE18 } of sums) {

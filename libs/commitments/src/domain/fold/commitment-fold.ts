@@ -2,6 +2,7 @@ import { divideHalfEven } from '@app/money';
 import { canonicalUnit } from '@app/pricing/domain';
 import { countAlone } from '../count/count-alone.js';
 import { type Counter } from '../count/counted-sums.js';
+import { DayBook } from '../count/day-book.js';
 import { type Basis } from '../terms/terms.js';
 import { Buckets } from './bucket.js';
 import { type CellSums } from './cell-sums.js';
@@ -26,10 +27,13 @@ const BASIS_FIELD = {
 /** Sums of one commitment; the order and the batching of cells change no byte of them. */
 export class CommitmentFold {
   readonly buckets = new Buckets();
+  readonly dayBook = new DayBook();
   readonly suspense = new SuspenseSums();
   readonly states = new Map<string, SeriesState>();
   /** How the sums of a period are counted: alone, unless commitments share usage. */
   counter: Counter = (period, upTo) => countAlone(this.buckets.all, period, upTo);
+  /** The counter looks at other commitments too. */
+  isShared = false;
   /** The commitment that this one succeeds by an early renewal. */
   renews: CommitmentFold | null = null;
   /** Grows with every change of the sums. */
@@ -75,6 +79,13 @@ export class CommitmentFold {
     if (this.plan.unit !== null) this.addQuantity(state, segment, cell, lateness);
     else if (reportsCost(cell)) this.addBilled(state, segment, cell, lateness);
     else this.metered.add(state, segment, cell, lateness);
+  }
+
+  /** First day whose counted sums may have changed since this reader last asked. */
+  takeChangedFrom(reader: 'dayBook' | 'caller'): number {
+    const from = this.postings.changedFrom[reader];
+    this.postings.changedFrom[reader] = Infinity;
+    return this.isShared ? -Infinity : from;
   }
 
   /** Brings all up to date that waits for a read. */

@@ -1,4 +1,4 @@
-import { dayNumber } from '@app/calendar';
+import { type Day, dayNumber, formatDay } from '@app/calendar';
 import { attainmentOf } from '../attainment/attainment-of.js';
 import { attributionsOf } from '../attainment/attributions-of.js';
 import { buildFolds } from './build-folds.js';
@@ -38,6 +38,13 @@ export function createFold(judgement: Judgement): Fold {
     attainment: (commitmentId, at) => attainmentOf(foldOf(commitmentId), at),
     attributions: (commitmentId, from, to) =>
       attributionsOf(foldOf(commitmentId), dayNumber(from), dayNumber(to)),
+    takeChangedFrom: (commitmentId) => changedFrom(foldOf(commitmentId)),
     sources: (commitmentId) => [...foldOf(commitmentId).sources].sort(),
   };
+}
+
+function changedFrom(fold: CommitmentFold): Day | null {
+  const from = fold.takeChangedFrom('caller');
+  const first = fold.plan.periods[0]?.start ?? 0;
+  return from === Infinity ? null : formatDay(Math.max(from, first));
 }

@@ -53,6 +53,13 @@ export interface Fold {
    */
   attributions(commitmentId: string, from: Day, to: Day): readonly Attribution[];
   /**
+   * First day of which entries or attributions may have changed since the last call: also where
+   * tiers, billed data or the sharing with others moved earlier days. Null: none.
+   *
+   * @throws CommitmentUnknownError
+   */
+  takeChangedFrom(commitmentId: string): Day | null;
+  /**
    * Sources with at least one series that is inside contract and scope: the watermark is theirs.
    *
    * @throws CommitmentUnknownError

@@ -12,6 +12,8 @@ export interface CellDays {
 
 /** Puts amounts on the days on which they are recognised. */
 export class Postings {
+  /** First day that changed since each reader last looked; Infinity: none. */
+  readonly changedFrom = { dayBook: Infinity, caller: Infinity };
   private readonly prorated: boolean;
 
   constructor(
@@ -54,6 +56,9 @@ export class Postings {
 
   private put(lane: Lane, day: number, lateness: number, amountE18: bigint): void {
     const attributed = lateness === 0 ? day : this.late.attributedTo(day, lateness);
+    const { changedFrom } = this;
+    if (attributed < changedFrom.dayBook) changedFrom.dayBook = attributed;
+    if (attributed < changedFrom.caller) changedFrom.caller = attributed;
     lane.bucket.days.add(attributed, amountE18);
     lane.days?.add(attributed, amountE18);
   }
