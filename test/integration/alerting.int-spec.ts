@@ -43,7 +43,7 @@ async function flush(
   });
   await database
     .transaction(async (client) => {
-      await alerting.evaluate(client, { facts: all, cause, now });
+      await alerting.evaluate(client, { fence: 1n, facts: all, cause, now });
       if (crash) throw new Error('crash before commit');
     })
     .catch((error: unknown) => {

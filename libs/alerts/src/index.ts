@@ -1,5 +1,6 @@
 import { type MigrationClass } from '@app/platform';
 import { CreateAlerts1790000006000 } from './storage/migrations/1790000006000-create-alerts.js';
+import { CreateSourceArrival1790000006001 } from './storage/migrations/1790000006001-create-source-arrival.js';
 
 export { type AlertEvent, type Evidence, evidenceOf } from './alert-event.js';
 export { AlertNotFoundError } from './alert.errors.js';
@@ -18,4 +19,7 @@ export { type KeptState } from './storage/alert-state.store.js';
 export { AlertStore, type Changed } from './storage/alert.store.js';
 export { openAlerts, type OpenAlerts } from './storage/open-alerts.js';
 
-export const alertsMigrations: readonly MigrationClass[] = [CreateAlerts1790000006000];
+export const alertsMigrations: readonly MigrationClass[] = [
+  CreateAlerts1790000006000,
+  CreateSourceArrival1790000006001,
+];

@@ -8,6 +8,8 @@ type Client = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 /** What a flush of the monitor has folded. */
 export interface AlertingInput {
+  /** Of the monitor's lease: what is remembered in memory belongs to one holder. */
+  readonly fence: bigint;
   /** Every commitment, at one position. */
   readonly facts: readonly Facts[];
   readonly cause: Cause;
@@ -28,8 +30,10 @@ export class Alerting {
   ) {}
 
   /** @throws VersionConflictError when somebody wrote to an alert meanwhile: flush again */
-  async evaluate(client: Client, { facts, cause, now }: AlertingInput): Promise<void> {
-    if (facts.length === 0) return;
+  async evaluate(client: Client, input: AlertingInput): Promise<void> {
+    const { cause, now } = input;
+    if (input.facts.length === 0) return;
+    const facts = await this.withCadence(client, input);
     const ids = facts.map(({ commitmentId }) => commitmentId);
     const { rules, states } = this.store;
     const known = await rules.load(client, ids);
@@ -41,6 +45,17 @@ export class Alerting {
     for (const event of changes.flatMap(({ events }) => events)) {
       if (event.told) await this.tell(client, event, byId.get(event.key.commitmentId));
     }
+  }
+
+  /** The same facts, each source with the pause that is usual for it. */
+  private async withCadence(client: Client, { facts, fence }: AlertingInput): Promise<Facts[]> {
+    const all = new Map(facts.flatMap(({ sources }) => sources).map((each) => [each.source, each]));
+    const seen = await this.store.arrivals.observe(client, fence, [...all.values()]);
+    const bySource = new Map(seen.map((each) => [each.source, each]));
+    return facts.map((each) => ({
+      ...each,
+      sources: each.sources.map((source) => bySource.get(source.source) ?? source),
+    }));
   }
 
   private async tell(client: Client, event: AlertEvent, facts: Facts | undefined): Promise<void> {

@@ -3,6 +3,7 @@ import { type PoolClient } from 'pg';
 import { type AlertEvent } from '../alert-event.js';
 import { AlertProjection } from './alert.projection.js';
 import { AlertRuleStore } from './alert-rule.store.js';
+import { ArrivalStore } from './arrival.store.js';
 import { AlertStateStore, type KeptState } from './alert-state.store.js';
 
 /** An evaluated alert: its memory now, and what happened to it. */
@@ -14,6 +15,7 @@ export interface Changed extends KeptState {
 export class AlertStore {
   readonly rules: AlertRuleStore;
   readonly states = new AlertStateStore();
+  readonly arrivals = new ArrivalStore();
   readonly projection = new AlertProjection();
 
   constructor(private readonly eventStore: EventStore) {
