@@ -1,6 +1,5 @@
 import {
   canonicalEvent,
-  contentEquals,
   eventCell,
   type ReasonCode,
   REASONS,
@@ -15,6 +14,7 @@ import type { KnownEvents } from './known-events.js';
 import type { DecodedRecord, LedgerRecord, OpenBatch } from './open-batch.js';
 import { detailText } from './quarantine-detail.js';
 import { quarantinedSequence } from './quarantined-sequence.js';
+import { sameContent } from './same-content.js';
 import type { ShardMemory } from './shard-memory.js';
 
 interface Place {
@@ -114,7 +114,7 @@ export class EventJudge {
         `shard ${this.memory.shard}: ${event.source} ${event.id} was counted nowhere`,
       );
     }
-    if (contentEquals(first, event)) batch.duplicates += 1;
+    if (sameContent(first, event)) batch.duplicates += 1;
     else this.refuseEvent(batch, event, 'conflict', place, canonicalEvent(first));
   }
 
