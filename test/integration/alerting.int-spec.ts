@@ -36,11 +36,14 @@ async function flush(
   options: { now?: Date; cause?: Cause; crash?: boolean } = {},
 ): Promise<void> {
   const { now = NOW, cause = 'usage', crash = false } = options;
-  const alerting = createAlerting({
-    database,
-    eventStore: new PostgresEventStore(database),
-    publicUrl: 'https://ledger.example.com',
-  });
+  const alerting = createAlerting(
+    {
+      database,
+      eventStore: new PostgresEventStore(database),
+      publicUrl: 'https://ledger.example.com',
+    },
+    30_000,
+  );
   await database
     .transaction(async (client) => {
       await alerting.evaluate(client, { fence: 1n, facts: all, cause, now });
@@ -109,7 +112,7 @@ describe('the first flush of a commitment', () => {
       { kind: 'projected-shortfall', commitment: 'c1', origin: 'default' },
     ]);
     expect((await messages()).map(({ type }) => type)).toEqual(['commitment.alert.firing']);
-  });
+  }, 30_000);
 });
 
 describe('a transition', () => {
@@ -123,7 +126,7 @@ describe('a transition', () => {
     expect(await deliveries(active)).toEqual(['commitment.alert.firing pending']);
     expect(await deliveries(paused)).toEqual(['commitment.alert.firing held']);
     expect(await deliveries(other)).toEqual([]);
-  });
+  }, 30_000);
 
   it('is told once, however often and by however many monitors it is evaluated', async () => {
     const active = await endpoint('active');
@@ -135,7 +138,7 @@ describe('a transition', () => {
     }
     expect(await deliveries(active)).toEqual(['commitment.alert.firing pending']);
     expect(await events()).toEqual(['AlertFired']);
-  });
+  }, 30_000);
 
   it('that was lost with its transaction comes again under the same ids', async () => {
     await flush([facts(900)]);
@@ -155,7 +158,7 @@ describe('a transition', () => {
     );
     await flush([facts(900)]);
     expect(await messages()).toEqual([before]);
-  });
+  }, 30_000);
 
   it('is refused when somebody else wrote to the alert meanwhile', async () => {
     await flush([facts(900)]);
@@ -164,7 +167,7 @@ describe('a transition', () => {
     const periods = amended.periods.map((period) => ({ ...period, requirementE18: 1n * E18 }));
     const flushing = flush([{ ...amended, periods }], { cause: 'contract_change' });
     await expect(flushing).rejects.toMatchObject({ code: 'version-conflict' });
-  });
+  }, 30_000);
 });
 
 describe('a milestone', () => {
@@ -186,7 +189,7 @@ describe('a milestone', () => {
     ).map(({ body }) => JSON.parse(body) as { data: { alert: { status: string; id: string } } });
     expect(told.map(({ data }) => data.alert.status)).toEqual(['firing', 'resolved', 'firing']);
     expect(new Set(told.map(({ data }) => data.alert.id)).size).toBe(2);
-  });
+  }, 30_000);
 });
 
 describe('a silent source', () => {
@@ -224,7 +227,7 @@ describe('a silent source', () => {
       'data.recovered',
       'commitment.alert.resolved',
     ]);
-  });
+  }, 30_000);
 });
 
 describe('alerts', () => {
@@ -279,12 +282,12 @@ describe('alerts', () => {
       code: 'not-found',
     });
     await app.close();
-  });
+  }, 30_000);
 
   it('that nobody listens to say so', async () => {
     await endpoint('active', { types: ['ledger.*'] });
     await flush([facts(900)]);
     const rows = await sql(clone.url, 'select undeliverable from ledger.alert');
     expect(rows).toEqual([{ undeliverable: true }]);
-  });
+  }, 30_000);
 });

@@ -111,6 +111,24 @@ it('told to end finishes what is under way, and exits 0', async () => {
   notifier = await start();
 }, 60_000);
 
+it('goes on by itself when its connections to the database are cut', async () => {
+  await sql(
+    webhooks.database.url,
+    `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'ledger-notifier'`,
+  );
+  const messageId = newId('msg');
+  await webhooks.enqueue({ messageId });
+  await until('it arrives', () => ids.includes(messageId), { deadlineMs: 10_000 });
+  answerAll(204);
+  await until('it is recorded', async () => (await deliveryOf(messageId))?.state === 'delivered', {
+    deadlineMs: 10_000,
+  });
+  await until('it is ready', async () => (await fetch(`${notifier.url}/readyz`)).ok, {
+    deadlineMs: 10_000,
+  });
+  expect(ids).toEqual([messageId]);
+}, 60_000);
+
 it('exits 2 when its keyring lacks a key that a secret was sealed with', async () => {
   const other = await startRole('notifier', {
     ready: false,

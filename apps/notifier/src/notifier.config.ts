@@ -28,11 +28,9 @@ export const NotifierConfig = z.object({
   /** Health and metrics; 0 picks a free port. */
   OPS_PORT: wholeNumber(9403, 0, 65_535),
   /** Keys that seal secrets: `id:base64 of 32 bytes`, comma separated, the current one first. */
-  KEYRING: z
-    .string()
-    .refine((text) => isUsable(() => new Keyring(text)), {
-      error: 'must be "<id>:<base64 of 32 bytes>", …',
-    }),
+  KEYRING: z.string().refine((text) => isUsable(() => new Keyring(text)), {
+    error: 'must be "<id>:<base64 of 32 bytes>", …',
+  }),
   /** Whether endpoints may be plain http: development only. */
   WEBHOOK_ALLOW_HTTP: yesNo,
   /** Private ranges that endpoints may be in; never link-local or metadata addresses. */

@@ -14,3 +14,8 @@ export const outboxOldestAge = gauge(
   'outbox_oldest_age_seconds',
   'Age of the oldest delivery that waits or is under way',
 );
+/** How far the clock of the receiver that answered last is ahead of ours. */
+export const receiverClockSkew = gauge(
+  'webhook_receiver_clock_skew_seconds',
+  'Clock of the last receiver that sent a Date, ahead of ours',
+);

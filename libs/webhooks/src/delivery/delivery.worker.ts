@@ -5,7 +5,7 @@ import { type Sender } from '../outbound/sender.js';
 import { claimDeliveries, type ClaimedDelivery, releaseDelivery } from '../storage/claim.js';
 import { type EndpointSecrets } from '../storage/endpoint-secrets.js';
 import { readOutbound } from '../storage/outbound.reader.js';
-import { webhookAttempts, webhookDuration } from './delivery-metrics.js';
+import { receiverClockSkew, webhookAttempts, webhookDuration } from './delivery-metrics.js';
 import { headersOf, loggedHeaders } from './headers.js';
 import { type Recorder } from './recorder.js';
 
@@ -78,6 +78,10 @@ export class DeliveryWorker {
     });
     webhookAttempts.inc({ outcome: result.failure ?? 'delivered' });
     webhookDuration.observe(result.durationMs / 1000);
+    const receiverMs = Date.parse(result.responseHeaders.date ?? '');
+    if (!Number.isNaN(receiverMs)) {
+      receiverClockSkew.set((receiverMs - this.clock.now().getTime()) / 1000);
+    }
     const requestHeaders = loggedHeaders(headers, outbound);
     await this.recorder.record({ claimed, startedAt, requestHeaders, result }, outbound.type);
   }
