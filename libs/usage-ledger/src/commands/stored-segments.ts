@@ -9,7 +9,7 @@ interface Decoded {
 }
 
 const SEGMENTS_AT_MOST = 16;
-const EVENTS_AT_MOST = 100_000;
+const EVENTS_AT_MOST = 20_000;
 
 /** Events of stored segments, decoded when asked for; the last few stay decoded. */
 export class StoredSegments {
