@@ -10,15 +10,18 @@ const NETWORK = new Set([
 /** SQLSTATE classes and codes that pass by themselves: connection, resources, shutdown, lock wait. */
 const TRANSIENT_STATE = /^(08|53|57P|55P03|40001|40P01|58)/;
 
+/** What the driver says without a code. */
+const DRIVER_WORDS =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
+
 /**
  * Whether trouble with PostgreSQL passes by itself, so that the same work is tried again later
  * (reliability: transient faults pause and retry, they never quarantine).
  */
 export function isOutage(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = (error as { code?: unknown }).code;
+  // Told by its members: an error of Node itself is no instance of this realm's Error under jest.
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, message } = error as { code?: unknown; message?: unknown };
   if (typeof code === 'string') return NETWORK.has(code) || TRANSIENT_STATE.test(code);
-  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
-    error.message,
-  );
+  return typeof message === 'string' && DRIVER_WORDS.test(message);
 }
