@@ -16,6 +16,7 @@ import { type ApiParts, CoreModule } from './core.module.js';
 import { EventBridge } from './events/event-bridge.js';
 import { EventsController } from './events/events.controller.js';
 import { HomeShards } from './events/home-shards.js';
+import { RecordedEvents } from './events/recorded-events.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { LedgerController } from './ledger/ledger.controller.js';
@@ -84,6 +85,7 @@ import { WebhookEndpointsController } from './webhooks/webhook-endpoints.control
     ListMoment,
     EventBridge,
     HomeShards,
+    RecordedEvents,
     QuarantineRows,
     ReadModelGate,
     LiveFeed,

@@ -154,6 +154,7 @@ describe('any request is refused for', () => {
     expectProblem(await api.call('GET', '/v1/contracts/none'), 404, 'not-found');
     expectProblem(await api.call('GET', '/v1/commitments/none/position'), 404, 'not-found');
     expectProblem(await api.call('GET', '/v1/alerts/none'), 404, 'not-found');
+    expectProblem(await api.call('GET', '/v1/events/a%2Fb/1%2F2'), 404, 'not-found');
     expectProblem(await api.call('GET', '/v1/webhook-endpoints/none'), 404, 'not-found');
     expectProblem(await api.call('GET', '/v1/deliveries/none'), 404, 'not-found');
     expectProblem(await api.call('PUT', '/v1/contracts'), 404, 'not-found');

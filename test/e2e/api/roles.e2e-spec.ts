@@ -9,6 +9,7 @@ const READERS: readonly Role[] = ['viewer', 'analyst', 'operator', 'auditor'];
 function admitted(method: string, path: string): readonly Role[] | 'open' {
   if (!path.startsWith('/v1/')) return 'open';
   if (path === '/v1/events') return ['ingest'];
+  if (path.startsWith('/v1/events/')) return ['operator', 'auditor'];
   if (path.startsWith('/v1/api-keys')) return [];
   if (path.startsWith('/v1/quarantine')) return ['operator', 'auditor'];
   if (/^\/v1\/(webhook-endpoints|deliveries)/.test(path)) {

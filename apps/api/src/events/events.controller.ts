@@ -1,6 +1,6 @@
 import { type AuthenticatedRequest } from '@app/access';
-import { EventsAnswer } from '@app/wire';
-import { Body, Controller, Post, Req, UseInterceptors } from '@nestjs/common';
+import { EventAnswer, EventName, EventsAnswer } from '@app/wire';
+import { Body, Controller, Get, Param, Post, Req, UseInterceptors } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { RecordedInterceptor } from '../idempotency/recorded.interceptor.js';
@@ -9,12 +9,16 @@ import { Answer } from '../request/answer.js';
 import { principalOf } from '../request/caller.js';
 import { TakesBytes } from '../request/takes-bytes.decorator.js';
 import { EventBridge } from './event-bridge.js';
+import { RecordedEvents } from './recorded-events.js';
 import { EVENT_BODY } from './event-body.js';
 
 @ApiTags('usage')
 @Controller('v1/events')
 export class EventsController {
-  constructor(private readonly bridge: EventBridge) {}
+  constructor(
+    private readonly bridge: EventBridge,
+    private readonly recorded: RecordedEvents,
+  ) {}
 
   @Post()
   @TakesBytes()
@@ -34,5 +38,14 @@ export class EventsController {
     const contentType = request.headers['content-type'] ?? '';
     const answer = await this.bridge.pass(contentType, body, principalOf(request));
     return new Answer(answer, { position: answer.position });
+  }
+
+  @Get(':source/:id')
+  @Route({ summary: 'One event as recorded', access: 'inspect', answer: EventAnswer })
+  get(
+    @Param('source', { schema: EventName }) source: string,
+    @Param('id', { schema: EventName }) id: string,
+  ): Promise<EventAnswer> {
+    return this.recorded.find(source, id);
   }
 }

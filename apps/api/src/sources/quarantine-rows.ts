@@ -1,4 +1,4 @@
-import { type StoredQuarantine, UsageLedgerReader } from '@app/usage-ledger';
+import { parseDetail, type StoredQuarantine, UsageLedgerReader } from '@app/usage-ledger';
 import type { QuarantinedEvent } from '@app/wire';
 import { Injectable } from '@nestjs/common';
 import type { Slice } from '../request/cursor.js';
@@ -30,6 +30,7 @@ export class QuarantineRows {
 }
 
 function shown(row: StoredQuarantine): QuarantinedEvent {
+  const { pointer, message, source, id, recorded } = parseDetail(row.detail);
   return {
     quarantineId: `${row.shard}-${row.seq.toString()}-${row.line}`,
     shard: row.shard,
@@ -38,7 +39,11 @@ function shown(row: StoredQuarantine): QuarantinedEvent {
     offset: row.offset.toString(),
     ordinal: row.ord,
     code: row.code,
-    detail: row.detail,
+    pointer,
+    detail: message,
+    source: source ?? null,
+    eventId: id ?? null,
+    recorded: recorded ?? null,
     rawBase64: row.raw.toString('base64'),
     resolution: row.resolution,
   };

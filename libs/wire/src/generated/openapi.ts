@@ -228,6 +228,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/events/{source}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One event as recorded
+         * @description Roles: admin, operator, auditor
+         */
+        get: operations["events_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sources": {
         parameters: {
             query?: never;
@@ -1057,6 +1077,17 @@ export interface components {
             page: components["schemas"]["Page"];
             meta: components["schemas"]["Meta"];
         };
+        EventAnswer: {
+            /** @description The event in its canonical form */
+            event: {
+                [key: string]: unknown;
+            };
+            shard: number;
+            /** @description Segment that holds it */
+            seq: string;
+            position: components["schemas"]["PositionToken"];
+            recordedAt: components["schemas"]["Instant"];
+        };
         EventsAnswer: {
             /** @description Events that the broker has confirmed */
             received: number;
@@ -1301,7 +1332,13 @@ export interface components {
             offset: string;
             ordinal: number;
             code: string;
+            /** @description Where in the event */
+            pointer: string;
             detail: string;
+            source: string | null;
+            eventId: string | null;
+            /** @description Of a conflict: the event that stands, canonical */
+            recorded: string | null;
             rawBase64: string;
             /** @description repaired, replayed or discarded; null: open */
             resolution: string | null;
@@ -2105,6 +2142,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventsAnswer"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    events_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventAnswer"];
                 };
             };
             /** @description Refused or failed */

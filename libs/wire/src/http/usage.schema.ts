@@ -27,6 +27,21 @@ export const EventsAnswer = z
   .meta({ id: 'EventsAnswer' });
 export type EventsAnswer = z.infer<typeof EventsAnswer>;
 
+/** A source or the id of an event in a path, percent-encoded. */
+export const EventName = z.string().min(1).max(256, { error: 'text-too-long' });
+
+/** `GET /v1/events/{source}/{id}`: one event as recorded. */
+export const EventAnswer = z
+  .strictObject({
+    event: z.record(z.string(), z.unknown()).describe('The event in its canonical form'),
+    shard: Count,
+    seq: z.string().describe('Segment that holds it'),
+    position: PositionToken,
+    recordedAt: Instant,
+  })
+  .meta({ id: 'EventAnswer' });
+export type EventAnswer = z.infer<typeof EventAnswer>;
+
 /** One exporter stream. */
 export const Source = z
   .strictObject({
@@ -56,7 +71,11 @@ export const QuarantinedEvent = z
     offset: z.string(),
     ordinal: Count,
     code: z.string(),
+    pointer: z.string().describe('Where in the event'),
     detail: z.string(),
+    source: z.string().nullable(),
+    eventId: z.string().nullable(),
+    recorded: z.string().nullable().describe('Of a conflict: the event that stands, canonical'),
     rawBase64: z.string(),
     resolution: z.string().nullable().describe('repaired, replayed or discarded; null: open'),
   })
