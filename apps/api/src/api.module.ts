@@ -19,6 +19,7 @@ import { HomeShards } from './events/home-shards.js';
 import { RecordedEvents } from './events/recorded-events.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
+import { RecordExpiry } from './idempotency/record-expiry.js';
 import { LedgerController } from './ledger/ledger.controller.js';
 import { RateLimitGuard } from './limits/rate-limit.guard.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
@@ -88,6 +89,7 @@ import { WebhookEndpointsController } from './webhooks/webhook-endpoints.control
     RecordedEvents,
     QuarantineRows,
     ReadModelGate,
+    RecordExpiry,
     LiveFeed,
     SseClients,
     {

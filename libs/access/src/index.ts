@@ -29,4 +29,6 @@ export {
   RequestRecordStore,
 } from './storage/request-record.store.js';
 
+export { PostgresRequestRecordStore } from './storage/postgres.request-record.store.js';
+
 export const accessMigrations: readonly MigrationClass[] = [CreateAccess1790000003000];

@@ -194,7 +194,7 @@ describe('open routes', () => {
     },
   );
 
-  it('say what the database user may not see', async () => {
+  it('say what is ready', async () => {
     const ready = await api.call('GET', '/readyz', { key: null });
     expect(ready.json).toMatchObject({ status: 'ok', checks: { database: { ok: true } } });
   });

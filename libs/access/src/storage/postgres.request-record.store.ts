@@ -56,4 +56,10 @@ export class PostgresRequestRecordStore extends RequestRecordStore {
       [actor, key],
     );
   }
+
+  async expire(): Promise<void> {
+    await this.database.query(
+      `delete from request_record where started_at < now() - interval '7 days'`,
+    );
+  }
 }

@@ -24,4 +24,7 @@ export abstract class RequestRecordStore {
   abstract complete(key: RequestKey, answer: RecordedAnswer): Promise<void>;
   /** Frees the key: the request had no effect and may be tried again. */
   abstract abandon(key: RequestKey): Promise<void>;
+
+  /** Forgets what is over seven days old; a repeat that late is a new request. */
+  abstract expire(): Promise<void>;
 }
