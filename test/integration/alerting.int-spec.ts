@@ -36,14 +36,11 @@ async function flush(
   options: { now?: Date; cause?: Cause; crash?: boolean } = {},
 ): Promise<void> {
   const { now = NOW, cause = 'usage', crash = false } = options;
-  const alerting = createAlerting(
-    {
-      database,
-      eventStore: new PostgresEventStore(database),
-      publicUrl: 'https://ledger.example.com',
-    },
-    30_000,
-  );
+  const alerting = createAlerting({
+    database,
+    eventStore: new PostgresEventStore(database),
+    publicUrl: 'https://ledger.example.com',
+  });
   await database
     .transaction(async (client) => {
       await alerting.evaluate(client, { fence: 1n, facts: all, cause, now });

@@ -20,6 +20,11 @@ export function ruleIdOf(commitmentId: string, kind: string): string {
   return `rul_${b32('rule/1', commitmentId, kind)}`;
 }
 
+/** Id of a rule that somebody adds beside the defaults: its name makes it another one. */
+export function ownRuleIdOf(commitmentId: string, kind: string, name: string): string {
+  return `rul_${b32('rule/1', commitmentId, kind, name)}`;
+}
+
 /** Id of one episode of an alert. */
 export function alertIdOf(key: AlertKey, episode: number): string {
   const { commitmentId, periodIndex, ruleId, scope } = key;

@@ -32,5 +32,20 @@ export {
   type RuleRevision,
   type Threshold,
 } from './rule.js';
+export {
+  type NewRule,
+  type RuleBody,
+  type RuleCommand,
+  ruleDecider,
+  type RuleEvent,
+} from './rule.decider.js';
+export {
+  RuleExistsError,
+  RuleKindUnknownError,
+  RuleLevelsInvalidError,
+  RuleNotFoundError,
+  RuleParameterInvalidError,
+  RuleTooManyThresholdsError,
+} from './rule.errors.js';
 export { compareSeverity, SEVERITIES, type Severity } from './severity.js';
 export { type Resolution, type Transition, type Values } from './transition.js';

@@ -6,7 +6,9 @@ import {
   LEDGER,
   type RuleRevision,
 } from '../domain/index.js';
+import { type RuleEvent } from '../domain/rule.decider.js';
 import { ruleIdOf } from '../ids.js';
+import { projectRule } from './alert-rule.projection.js';
 
 interface RuleRow {
   readonly content: RuleRevision;
@@ -45,20 +47,8 @@ export class AlertRuleStore {
   }
 
   private async install(client: PoolClient, rule: RuleRevision, actor: string): Promise<void> {
-    const event = { type: 'AlertRuleInstalled', origin: 'default', rule };
+    const event: RuleEvent = { type: 'AlertRuleInstalled', origin: 'default', rule };
     await this.eventStore.appendIn(client, `alert-rule-${rule.ruleId}`, 0n, [event], actor);
-    await client.query(
-      `insert into alert_rule (rule_id, commitment_id, kind, name, revision, state, origin, content)
-       values ($1, $2, $3, $4, $5, $6, 'default', $7)`,
-      [
-        rule.ruleId,
-        rule.commitmentId,
-        rule.kind,
-        rule.name,
-        rule.revision,
-        rule.state,
-        JSON.stringify(rule),
-      ],
-    );
+    await projectRule(client, event);
   }
 }

@@ -1,5 +1,6 @@
 import { type Database } from '@app/platform';
 import { type Alert, type AlertAnswer, type AlertRevision } from '@app/wire';
+import { type RuleRevision } from '../domain/index.js';
 
 export interface AlertFilter {
   readonly commitmentId?: string | undefined;
@@ -48,6 +49,16 @@ export class AlertReader {
       ],
     );
     return rows.map(toListed);
+  }
+
+  /** Rules that are not deleted, of one commitment or of all. */
+  async rules(commitmentId: string | null): Promise<RuleRevision[]> {
+    const rows = await this.database.query<{ content: RuleRevision }>(
+      `select content from alert_rule
+       where state <> 'deleted' and commitment_id = coalesce($1, commitment_id) order by rule_id`,
+      [commitmentId],
+    );
+    return rows.map(({ content }) => content);
   }
 
   async find(alertId: string): Promise<AlertAnswer | null> {
