@@ -2,8 +2,6 @@ export { type Consumer, type ConsumerOptions, startConsumer } from './consumer.j
 export { DeafConsumerError, isBrokerOutage, KafkaUnavailableError } from './kafka.errors.js';
 export { createProducer, type Producer, type ProducerOptions, type Sent } from './producer.js';
 export {
-  headerText,
-  type KafkaHeaders,
   type KafkaRecord,
   type OutgoingRecord,
   type PartitionBatch,

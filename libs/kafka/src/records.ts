@@ -1,7 +1,5 @@
 import type { IHeaders, KafkaMessage } from 'kafkajs';
 
-export type KafkaHeaders = IHeaders;
-
 /** One record as the broker stored it; `offset` and `timestamp` (ms) are decimal text. */
 export type KafkaRecord = KafkaMessage;
 
@@ -41,7 +39,7 @@ export interface PartitionHandler {
 }
 
 /** One value a name: of a repeated header the last one counts. */
-export function singleHeaders(headers: KafkaHeaders | undefined): Record<string, Buffer> {
+export function singleHeaders(headers: IHeaders | undefined): Record<string, Buffer> {
   const single: Record<string, Buffer> = {};
   for (const name in headers) {
     const value = headers[name];
@@ -49,9 +47,4 @@ export function singleHeaders(headers: KafkaHeaders | undefined): Record<string,
     if (last !== undefined) single[name] = typeof last === 'string' ? Buffer.from(last) : last;
   }
   return single;
-}
-
-/** A header's text, undefined when absent. */
-export function headerText(headers: KafkaHeaders | undefined, name: string): string | undefined {
-  return singleHeaders(headers)[name]?.toString('utf8');
 }

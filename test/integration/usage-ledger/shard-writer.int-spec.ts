@@ -124,6 +124,8 @@ describe('shard writer', () => {
     await expect(writer.write(...bad)).rejects.toThrow(ShardHaltedError);
     expect(await counts()).toMatchObject({ events: 1, quarantined: 0 });
     await expect(openWriter(fixture)).rejects.toThrow(/quarantine-rate: 120 of 120/);
+    // Also after a restart the reason says what a resume lets through.
+    await expect(openWriter(fixture)).rejects.toMatchObject({ throughOffset: 121n });
     await resumeShard(fixture.database, fixture.shard);
     const lenient = await openWriter(fixture, 121n);
     await lenient.write(...bad);

@@ -63,7 +63,7 @@ export function buildAppend(
   };
 }
 
-export function dictionaryRows(
+function dictionaryRows(
   added: NewRows,
   next: { readonly source: number; readonly series: number },
 ): DictionaryRow[] {

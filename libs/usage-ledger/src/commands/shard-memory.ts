@@ -33,7 +33,6 @@ export class ShardMemory implements SegmentDictionaries {
   readonly incarnation: number;
   /** Of the next batch to close. */
   nextSeq: bigint;
-  nextOffset: bigint;
   chain: Buffer;
   private readonly sourceUris: string[] = [];
   private readonly sourceNos = new Map<string, number>();
@@ -50,7 +49,6 @@ export class ShardMemory implements SegmentDictionaries {
     this.shard = head.shard;
     this.incarnation = head.incarnation;
     this.nextSeq = head.nextSeq;
-    this.nextOffset = head.nextOffset;
     this.chain = head.chain;
   }
 

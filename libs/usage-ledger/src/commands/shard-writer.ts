@@ -8,6 +8,7 @@ import { SourceHomes } from '../storage/source-homes.js';
 import type { PartitionName } from '../storage/shard-registry.js';
 import { buildAppend } from './build-append.js';
 import { EventJudge } from './event-judge.js';
+import { rateReason, throughOffset } from './halt-reason.js';
 import { KnownEventFinder } from './known-events.js';
 import { type LoadedShard, loadShard } from './load-shard.js';
 import { type DecodedRecord, type LedgerRecord, OpenBatch } from './open-batch.js';
@@ -64,7 +65,8 @@ export class ShardWriter {
   ): Promise<{ writer: ShardWriter; loaded: LoadedShard }> {
     const loaded = await loadShard(ports.database, shard, partition);
     const { halted, nextOffset } = loaded.head;
-    if (halted !== null) throw new ShardHaltedError(shard, halted, nextOffset);
+    if (halted !== null)
+      throw new ShardHaltedError(shard, halted, throughOffset(halted, nextOffset));
     return { writer: new ShardWriter(ports, haltRule, lenientUntil, loaded), loaded };
   }
 
@@ -160,7 +162,6 @@ export class ShardWriter {
     const append = buildAppend(batch, this.memory, this.next);
     this.memory.chain = append.chain;
     this.memory.nextSeq += 1n;
-    this.memory.nextOffset = append.nextOffset;
     this.next = {
       source: this.next.source + append.newSources.length,
       series: this.next.series + append.newSeries.length,
@@ -203,7 +204,7 @@ export class ShardWriter {
     if (batch.firstOffset < this.lenientUntil) return;
     if (!this.haltRule.wouldBreak(windowEntry(batch, this.ports.nowMs()))) return;
     const { shard } = this.memory;
-    const reason = `quarantine-rate: ${batch.quarantine.length} of ${batch.decided} events up to offset ${batch.nextOffset} are bad, from ${batch.quarantinedBy.size} sources`;
+    const reason = rateReason(batch);
     await haltShard(this.ports.database, shard, reason);
     throw new ShardHaltedError(shard, reason, batch.nextOffset);
   }

@@ -7,7 +7,7 @@ export interface BatchLoad {
   readonly ageMs: number;
 }
 
-export const EVENTS_AT_MOST = 50_000;
+const EVENTS_AT_MOST = 50_000;
 const BYTES_AT_MOST = 8 * 1024 * 1024;
 const NEW_SERIES_AT_MOST = 5_000;
 const BUSY_EVENTS = 1_000;

@@ -10,7 +10,7 @@ import {
 } from '../storage/projection-head-store.js';
 import { DeltaSums } from './delta-sums.js';
 
-export const BUCKET_PROJECTION = 'bucket';
+const BUCKET_PROJECTION = 'bucket';
 const DELTAS_PER_FLUSH = 500;
 
 type Tip = Pick<ProjectionHead, 'seq' | 'nextOffset' | 'recordedAt'>;
