@@ -111,3 +111,4 @@ export {
 } from './capital/effective-price.js';
 export { dayPlan, type PlannedDay } from './pace/day-plan.js';
 export { paceOf, type PaceInput } from './pace/pace-of.js';
+export { contractWarnings, type ContractWarning } from './contract/contract-warnings.js';
