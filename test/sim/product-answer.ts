@@ -6,7 +6,13 @@ import {
   type TermsInput,
 } from '@app/commitments/domain';
 import { fxTableDecider, type Price, priceBookDecider } from '@app/pricing/domain';
-import { decodeRecord, eventCell, seriesAttributes, seriesDigest } from '@app/wire';
+import {
+  decodeRecord,
+  eventCell,
+  seriesAttributes,
+  seriesDigest,
+  type UsageEvent,
+} from '@app/wire';
 import type { OracleCase, OracleLine } from '../oracle/model.js';
 
 const NOW = new Date('2030-01-01T00:00:00Z');
@@ -100,7 +106,8 @@ export function productAnswer(asked: OracleCase): ProductAnswer {
   return { periods, termGapE18: term.gapE18 };
 }
 
-function eventOf({ recorded: _, ...data }: OracleLine, n: number): Parameters<typeof eventCell>[0] {
+function eventOf(line: OracleLine, n: number): UsageEvent {
+  const data = { ...line, recorded: undefined };
   const [decoded] = decodeRecord(
     {
       key: null,
@@ -117,6 +124,6 @@ function eventOf({ recorded: _, ...data }: OracleLine, n: number): Parameters<ty
     },
     { now: NOW },
   );
-  if (decoded === undefined || !decoded.ok) throw new Error(JSON.stringify(decoded));
+  if (decoded?.ok !== true) throw new Error(JSON.stringify(decoded));
   return decoded.event;
 }

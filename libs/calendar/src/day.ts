@@ -19,16 +19,13 @@ export class DayInvalidError extends Error {
  * @throws DayInvalidError
  */
 export function dayNumber(day: Day): number {
-  const [, year, month, date] = SHAPE.exec(day) ?? [];
-  const number = fromParts(Number(year), Number(month), Number(date));
-  if (Number.isNaN(number) || formatDay(number) !== day) throw new DayInvalidError(day);
+  const number = numberOf(day);
+  if (number === undefined) throw new DayInvalidError(day);
   return number;
 }
 
 export function isDay(text: string): boolean {
-  const [, year, month, date] = SHAPE.exec(text) ?? [];
-  const number = fromParts(Number(year), Number(month), Number(date));
-  return !Number.isNaN(number) && formatDay(number) === text;
+  return numberOf(text) !== undefined;
 }
 
 /** The day with this number. */
@@ -50,7 +47,24 @@ export function dayOfInstant(instant: string): Day {
   return formatDay(Math.floor(Date.parse(instant) / MS_PER_DAY));
 }
 
-// Date.UTC reads years below 100 as 19xx; setUTCFullYear does not.
-function fromParts(year: number, month: number, date: number): number {
-  return new Date(0).setUTCFullYear(year, month - 1, date) / MS_PER_DAY;
+const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+// Called for every usage line: no Date is made and nothing is formatted to check it.
+function numberOf(text: string): number | undefined {
+  const [, yyyy, mm, dd] = SHAPE.exec(text) ?? [];
+  const [year, month, date] = [Number(yyyy), Number(mm), Number(dd)];
+  const longest = (DAYS_IN_MONTH[month - 1] ?? 0) + (month === 2 && isLeap(year) ? 1 : 0);
+  if (Number.isNaN(year) || year < 1 || date < 1 || date > longest) return undefined;
+  // Years from March on: the leap day is the last of its year.
+  const y = month > 2 ? year : year - 1;
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + date - 1;
+  const leapDays = Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400);
+  return y * 365 + leapDays + dayOfYear - DAYS_TO_1970;
+}
+
+/** From 0000-03-01 to 1970-01-01. */
+const DAYS_TO_1970 = 719_468;
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }

@@ -1,19 +1,28 @@
 import pg from 'pg';
 
-/** PostgreSQL type ids whose text form must survive: a `Date` or a float would change the value. */
-const KEPT_AS_TEXT = { date: 1082, timestamp: 1114, timestamptz: 1184, numeric: 1700 };
-const INT8 = 20;
+type Parse = (text: string) => unknown;
 
-const keep = (text: string): string => text;
+/** The driver's own parsers; its types know only the ids that have a name. */
+const driver = pg.types as unknown as { getTypeParser(oid: number, format?: string): Parse };
+
+const keep: Parse = (text) => text;
+
+/** Types by their id whose driver's parser would change the value: a `Date`, a float. */
+const EXACT = new Map<number, Parse>([
+  [20, (text) => BigInt(text)], // int8
+  [1082, keep], // date
+  [1114, keep], // timestamp
+  [1184, keep], // timestamptz
+  [1700, keep], // numeric
+]);
 
 /**
  * Values as they leave the database: `date`, `timestamp`, `timestamptz` and `numeric` as text,
  * `int8` as bigint. All other types keep the driver's parsers.
  */
 export const exactTypes: pg.CustomTypesConfig = {
-  getTypeParser(oid: number, format?: 'text' | 'binary') {
-    if (format !== 'binary' && Object.values(KEPT_AS_TEXT).includes(oid)) return keep;
-    if (format !== 'binary' && oid === INT8) return (text: string) => BigInt(text);
-    return pg.types.getTypeParser(oid, format as 'text') as never;
+  getTypeParser(oid: number, format?: 'text' | 'binary'): Parse {
+    const exact = format === 'binary' ? undefined : EXACT.get(oid);
+    return exact ?? driver.getTypeParser(oid, format);
   },
 };

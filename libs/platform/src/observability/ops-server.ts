@@ -41,7 +41,7 @@ async function answer({ health, registry }: OpsServerOptions, url: string): Prom
     type: 'application/json',
     body: JSON.stringify(body),
   });
-  switch (url.split('?')[0]) {
+  switch (url.replace(/\?.*/, '')) {
     case '/livez':
       return json(true, { status: 'ok' });
     case '/startupz':
