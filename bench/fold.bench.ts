@@ -1,6 +1,7 @@
 import { formatDay } from '@app/calendar';
 import { E18 } from '@app/money';
 import { type Contract, contractDecider, createFold, type Fold } from '@app/commitments/domain';
+import { type PriceBook } from '@app/pricing/domain';
 import { type Cell, type SeriesAttributes } from '@app/usage-ledger/domain';
 
 const SERIES = 2_000;
@@ -49,26 +50,28 @@ function seriesOf(n: number): Row['series'] {
     subAccountId: String(n),
     serviceName: 'AmazonEC2',
     billingCurrency: 'USD',
+    skuId: 'sku',
+    consumedUnit: 'tokens',
     invoiced: false,
     mask: 3,
   };
   return { digest: n.toString(16).padStart(32, '0'), attrs };
 }
 
-function rows(): Row[] {
+function rows(metered: boolean): Row[] {
   const series = Array.from({ length: SERIES }, (_, n) => seriesOf(n));
   return Array.from({ length: CELLS }, (_, i) => {
     const n = i % SERIES;
     const day = FIRST_DAY + Math.floor((Math.floor(i / SERIES) * 1_826) / (CELLS / SERIES));
-    const billed = (BigInt((i * 7_919) % 1_000_003) * E18) / 100n;
+    const amount = BigInt((i * 7_919) % 1_000_003) * E18;
     return {
       series: series[n] ?? seriesOf(n),
       cell: {
         startDay: day,
         endDay: day + 1,
         events: 10n,
-        quantityE18: E18,
-        billedE18: billed,
+        quantityE18: metered ? amount : E18,
+        billedE18: metered ? null : amount / 100n,
         listE18: null,
         contractedE18: null,
         effectiveE18: null,
@@ -89,41 +92,52 @@ function timed<T>(work: () => T): { ms: number; value: T } {
   return { ms: (user + system) / 1e3, value };
 }
 
-const all = rows();
-const heapBefore = process.memoryUsage().heapUsed;
-const fold = createFold({ contracts: [contract()], priceBooks: [], fxTables: [] });
-const folded = timed(() => {
-  add(fold, all);
-});
-const at = {
-  through: null,
-  watermark: formatDay(FIRST_DAY + 900),
-  today: formatDay(FIRST_DAY + 901),
+const PRICES: PriceBook = {
+  priceBookId: 'bench',
+  provider: 'AWS',
+  currency: 'USD',
+  priority: 100,
+  prices: [{ skuId: 'sku', unit: 'tokens', per: '1000000', unitPrice: '3.30' }],
+  discounts: [{ discountId: 'edp', rate: '0.15', skuIds: '*' }],
 };
-const first = timed(() => fold.attainment('bench', at));
-const segment = all.slice(400_000, 400_000 + SEGMENT_CELLS);
-const again: number[] = [];
-for (let round = 0; round < 50; round += 1) {
-  again.push(
+
+function measure(metered: boolean): Record<string, number | string> {
+  const all = rows(metered);
+  const heapBefore = process.memoryUsage().heapUsed;
+  const fold = createFold({ contracts: [contract()], priceBooks: [PRICES], fxTables: [] });
+  const folded = timed(() => {
+    add(fold, all);
+  });
+  const day = (after: number): string => formatDay(FIRST_DAY + after);
+  const at = { through: null, watermark: day(900), today: day(901) };
+  const first = timed(() => fold.attainment('bench', at));
+  const firstDays = timed(() => fold.attainment('bench', at).days.length);
+  const segment = all.slice(480_000, 480_000 + SEGMENT_CELLS);
+  const again = Array.from({ length: 50 }, () =>
     timed(() => {
       add(fold, segment);
       return fold.attainment('bench', at);
-    }).ms,
+    }),
   );
-}
-again.sort((a, b) => a - b);
-const days = timed(() => fold.attainment('bench', at).days.length);
-const heapMb = (process.memoryUsage().heapUsed - heapBefore) / 2 ** 20;
-
-process.stdout.write(
-  `${JSON.stringify({
+  const ordered = again.map(({ ms }) => ms).sort((a, b) => a - b);
+  const days = timed(() => fold.attainment('bench', at).days.length);
+  const heapMb = (process.memoryUsage().heapUsed - heapBefore) / 2 ** 20;
+  const tenths = (ms: number | undefined): number => Math.round((ms ?? 0) * 10) / 10;
+  return {
+    input: metered ? 'metered' : 'billed',
     cells: CELLS,
     series: SERIES,
     foldMs: Math.round(folded.ms),
-    firstAttainmentMs: Math.round(first.ms * 10) / 10,
-    segmentMsMedian: Math.round((again[25] ?? 0) * 10) / 10,
-    segmentMsWorst: Math.round((again.at(-1) ?? 0) * 10) / 10,
-    dayEntriesMs: Math.round(days.ms),
+    firstAttainmentMs: tenths(first.ms),
+    firstDayEntriesMs: tenths(firstDays.ms),
+    segmentCells: SEGMENT_CELLS,
+    segmentMsMedian: tenths(ordered[25]),
+    segmentMsP95: tenths(ordered[47]),
+    dayEntriesMs: tenths(days.ms),
     heapMb: Math.round(heapMb),
-  })}\n`,
-);
+  };
+}
+
+for (const metered of [false, true]) {
+  process.stdout.write(`${JSON.stringify(measure(metered))}\n`);
+}

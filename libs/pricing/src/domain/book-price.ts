@@ -2,7 +2,7 @@ import { dayNumber } from '@app/calendar';
 import { parseE18 } from '@app/money';
 import { canonicalUnit, type CanonicalUnit } from './canonical-unit.js';
 import { type Dated, type Discount, type Price, type PriceBook } from './price-book.state.js';
-import { type Fraction, type UnitPrice } from './unit-price.js';
+import { type Fraction, lowestTerms, type UnitPrice } from './unit-price.js';
 
 const E4 = 10_000n;
 const E6 = 10n ** 6n;
@@ -35,20 +35,21 @@ export function bookPrice(
   const factor = measured.factor;
   const divisor = BigInt(price.per) * canonicalUnit(price.unit).factor;
   const discount = discountOn(book, skuId, day);
-  const net = (unitPrice: string): Fraction => ({
-    numerator: amountE12(unitPrice) * factor * discount.numerator,
-    denominator: E12 * divisor * discount.denominator,
-  });
+  const net = (unitPrice: string): Fraction =>
+    lowestTerms({
+      numerator: amountE12(unitPrice) * factor * discount.numerator,
+      denominator: E12 * divisor * discount.denominator,
+    });
   const unitsE18 = (upTo: string): bigint =>
     (parseE18(upTo) * canonicalUnit(price.unit).factor) / factor;
   return {
     priceBookId: book.priceBookId,
     currency: book.currency,
     net: net(price.unitPrice),
-    list: {
+    list: lowestTerms({
       numerator: amountE12(price.listPrice ?? price.unitPrice) * factor,
       denominator: E12 * divisor,
-    },
+    }),
     tiers:
       price.tiers?.map((tier) => ({
         ...net(tier.unitPrice),

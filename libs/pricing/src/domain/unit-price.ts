@@ -22,6 +22,18 @@ export interface UnitPrice {
 }
 
 /** Cost of a quantity at a flat price: one product, cut half-even at 10^-18. */
-export function costE18(quantityE18: bigint, price: Fraction): bigint {
-  return divideHalfEven(quantityE18 * price.numerator, price.denominator);
+export function costE18(quantityE18: bigint, { numerator, denominator }: Fraction): bigint {
+  const product = quantityE18 * numerator;
+  const quotient = product / denominator;
+  // Most usage is a whole number of units, which no price has to cut.
+  return quotient * denominator === product ? quotient : divideHalfEven(product, denominator);
+}
+
+/** The same price in lowest terms: products stay short. */
+export function lowestTerms({ numerator, denominator }: Fraction): Fraction {
+  let [a, b] = [numerator, denominator];
+  while (b !== 0n) [a, b] = [b, a % b];
+  return a === 0n
+    ? { numerator: 0n, denominator: 1n }
+    : { numerator: numerator / a, denominator: denominator / a };
 }

@@ -56,3 +56,32 @@ describe('W3 what counts', () => {
     ]);
   });
 });
+
+describe('a window of invoice months', () => {
+  const terms: TermsInput = {
+    classes: [
+      { class: 'MARKETPLACE', fraction: '1', dateTested: 'INVOICE', effectiveFrom: '2027-03-01' },
+    ],
+  };
+  const market = (day: string, rest: Partial<Line> = {}): Line => ({
+    day,
+    billed: '10',
+    billingEntity: 'AWS Marketplace',
+    ...rest,
+  });
+
+  it('is tested on the invoice month, else on the month after the bill, in any order', () => {
+    const lines = [
+      market('2027-01-31'),
+      market('2027-02-01'),
+      market('2027-01-05', { invoiceMonth: '2027-03-01' }),
+      market('2027-04-05', { invoiceMonth: '2027-02-01' }),
+    ];
+    const contract = contractOf({ ...EXAMPLE_TERMS, ...terms });
+    for (const order of [lines, lines.toReversed()]) {
+      const { days } = attained({ contract, lines: order });
+      const counting = days.filter(({ countedE18 }) => countedE18 !== 0n);
+      expect(counting.map(({ day }) => day)).toEqual(['2027-01-05', '2027-02-01']);
+    }
+  });
+});

@@ -7,6 +7,7 @@ import { type Basis } from '../terms/terms.js';
 import { Buckets } from './bucket.js';
 import { type CellSums } from './cell-sums.js';
 import { type CommitmentPlan } from './commitment-plan.js';
+import { DaySums } from './day-sums.js';
 import { type FoldSeries, type RecordedIn } from './fold.js';
 import { isInside, LaneBook } from './lane-book.js';
 import { LateData } from './late-data.js';
@@ -65,7 +66,7 @@ export class CommitmentFold {
   series({ digest, attrs }: FoldSeries): SeriesState {
     let state = this.states.get(digest);
     if (state === undefined) {
-      state = { digest, line: attrs, segments: [], totals: new Map() };
+      state = { digest, line: attrs, segments: [], quantities: new DaySums(), totals: new Map() };
       this.states.set(digest, state);
     }
     return state;

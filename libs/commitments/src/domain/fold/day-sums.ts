@@ -13,7 +13,8 @@ export class DaySums {
     if (day < this.base) this.extendTo(day);
     const place = day - this.base;
     while (this.values.length <= place) this.values.push(0n);
-    this.values[place] = (this.values[place] ?? 0n) + amount;
+    const before = this.values[place] ?? 0n;
+    this.values[place] = before === 0n ? amount : before + amount;
     if (place < this.clean) this.clean = place;
   }
 

@@ -1,18 +1,20 @@
-import { dayNumber } from '@app/calendar';
+import { addMonths, dayNumber } from '@app/calendar';
 import { type TermsSegment } from '../terms/terms-timeline.js';
 
 /**
- * Days on which the judgement of a line may change: amendments, and the edges of windows that are
- * tested on the usage day. Ascending, first -Infinity.
+ * Charge start days on which the judgement of a line may change: amendments, the edges of windows
+ * that are tested on the usage day, and a month before those that are tested on the invoice month,
+ * for lines that name neither invoice nor billing month. Ascending, first -Infinity.
  */
 export function lineSegments(timeline: readonly TermsSegment[]): number[] {
   const edges = new Set([-Infinity]);
   for (const { from, terms } of timeline) {
     edges.add(from);
     for (const { dateTested, effectiveFrom, effectiveTo } of terms.classes) {
-      if (dateTested !== 'USAGE') continue;
-      if (effectiveFrom !== undefined) edges.add(dayNumber(effectiveFrom));
-      if (effectiveTo !== undefined) edges.add(dayNumber(effectiveTo));
+      for (const day of [effectiveFrom, effectiveTo]) {
+        if (day === undefined) continue;
+        edges.add(dayNumber(dateTested === 'USAGE' ? day : addMonths(day, -1)));
+      }
     }
   }
   return [...edges].sort((a, b) => a - b);

@@ -1,4 +1,4 @@
-import { costE18, type UnitPrice } from '@app/pricing/domain';
+import { costE18, type Fraction, type UnitPrice } from '@app/pricing/domain';
 import { BilledWins, type MeteredCell } from './billed-wins.js';
 import { type CommitmentPlan } from './commitment-plan.js';
 import { type CellSums } from './cell-sums.js';
@@ -26,25 +26,58 @@ export class MeteredUsage {
   }
 
   add(state: SeriesState, segment: SeriesSegment, cell: CellSums, lateness: number): void {
-    const { startDay, endDay, events, quantityE18 } = cell;
+    const { startDay, endDay, quantityE18 } = cell;
     if (quantityE18 === null) return;
-    const { skuId = '', consumedUnit = '' } = state.line;
     const price = segment.prices?.at(startDay) ?? null;
-    if (price === null && isInside(segment.verdict.reason)) {
-      this.suspense.add('unpriced', skuId, consumedUnit, startDay, events, quantityE18);
-    }
+    const rateE10 = price && segment.plan.fx.rate(price.currency, state.line, startDay);
+    if (rateE10 === null) this.suspend(state, segment, cell, price);
     const tiered = segment.prices?.tiered === true && !this.atList;
     if (price === null && !tiered) return;
+    const short = endDay - startDay <= 1 && lateness === 0 && this.billedWins === null;
+    if (price !== null && rateE10 !== null && short && !tiered) {
+      this.addDay(state, this.lanes.lane(state, segment, rateE10), price, startDay, quantityE18);
+      return;
+    }
     const total = cellTotal(state, startDay, endDay, lateness);
     total.sumE18 += quantityE18;
     const metered = { state, segment, total };
-    if (price !== null && rateOf(metered, price) === null && isInside(segment.verdict.reason)) {
-      this.suspense.add('no-fx-rate', price.currency, '', startDay, events, 0n);
-    }
     if (tiered) this.tiered.note(metered);
     else if (price !== null) {
       this.rate(metered, price, costE18(total.sumE18, this.atList ? price.list : price.net));
     }
+  }
+
+  /** The common case: what a day's quantity costs depends on nothing but its sum. */
+  private addDay(
+    state: SeriesState,
+    lane: Lane,
+    { net, list }: UnitPrice,
+    startDay: number,
+    quantityE18: bigint,
+  ): void {
+    const before = state.quantities.at(startDay);
+    const after = before === 0n ? quantityE18 : before + quantityE18;
+    state.quantities.add(startDay, quantityE18);
+    const atNet = costE18(after, net) - (before === 0n ? 0n : costE18(before, net));
+    const isListed = sameFraction(net, list);
+    const atList = isListed
+      ? atNet
+      : costE18(after, list) - (before === 0n ? 0n : costE18(before, list));
+    const cell = { startDay, endDay: startDay + 1, lateness: 0 };
+    this.postings.post(state, lane, cell, this.atList ? atList : atNet);
+    if (!isListed && !this.atList) this.postings.discount(state, lane, cell, atList - atNet);
+  }
+
+  private suspend(
+    { line }: SeriesState,
+    { verdict }: SeriesSegment,
+    { startDay, events, quantityE18 }: CellSums,
+    price: UnitPrice | null,
+  ): void {
+    if (!isInside(verdict.reason)) return;
+    const { skuId = '', consumedUnit = '' } = line;
+    if (price !== null) this.suspense.add('no-fx-rate', price.currency, '', startDay, events, 0n);
+    else this.suspense.add('unpriced', skuId, consumedUnit, startDay, events, quantityE18 ?? 0n);
   }
 
   /** Billed data of an account reaches to a day: metered cells before it count no longer. */
@@ -103,4 +136,8 @@ function priceOf({ segment, total }: MeteredCell): UnitPrice | null {
 
 function rateOf({ state, segment, total }: MeteredCell, price: UnitPrice): bigint | null {
   return segment.plan.fx.rate(price.currency, state.line, total.startDay);
+}
+
+function sameFraction(a: Fraction, b: Fraction): boolean {
+  return a.numerator === b.numerator && a.denominator === b.denominator;
 }

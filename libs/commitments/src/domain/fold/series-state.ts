@@ -44,6 +44,8 @@ export interface SeriesState {
   readonly digest: string;
   readonly line: SeriesAttributes;
   readonly segments: (SeriesSegment | undefined)[];
+  /** Metered quantities by charge start day, of cells of one day that nothing else bears on. */
+  readonly quantities: DaySums;
   /** By start day, length and lateness. */
   readonly totals: Map<number, CellTotal>;
 }

@@ -19,13 +19,17 @@ const GPU = {
 type Sharing = 'INDEPENDENT' | 'EXCLUSIVE' | 'SEQUENTIAL';
 
 const termsOf: fc.Arbitrary<TermsInput> = fc.record({
-  every: fc.constant('FULL' as const),
+  every: fc.constantFrom('FULL' as const, 'MONTH' as const),
+  deferral: fc.constantFrom(undefined, { maxPctOfBaseMinimum: '0.5' }),
+  carryForward: fc.constantFrom(undefined, { order: 'FIRST_IN' as const }, {}),
   minimum: fc.constantFrom('0', '1000', '5000'),
   evidence: fc.constantFrom('AS_REPORTED' as const, 'BILLED_WINS' as const),
   recognition: fc.constantFrom('CHARGE_PERIOD_START' as const, 'CHARGE_PERIOD_PRORATED' as const),
 });
 
-function pair(sharing: Sharing, terms: TermsInput): Contract {
+function pair(sharing: Sharing, given: TermsInput): Contract {
+  // A commitment with a minimum in each of several periods has no successor.
+  const terms: TermsInput = sharing === 'SEQUENTIAL' ? { ...given, every: 'FULL' } : given;
   const allocation = sharing === 'SEQUENTIAL' ? 'INDEPENDENT' : sharing;
   const first = { commitmentId: 'one', name: 'one', allocation, priority: 20, terms };
   const second =
