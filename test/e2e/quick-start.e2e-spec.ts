@@ -48,7 +48,7 @@ interface Ran {
 function bash(script: string): Promise<Ran> {
   const child = spawn('bash', ['-euo', 'pipefail', '-c', script], {
     cwd: folder,
-    env: { ...process.env, NO_COLOR: '1' },
+    env: { ...process.env, NO_COLOR: '1', LEDGER_STATE: join(folder, '.ledger-dev') },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {

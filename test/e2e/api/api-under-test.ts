@@ -57,6 +57,8 @@ export async function startApi(parts: Partial<ApiParts> = {}): Promise<ApiUnderT
     },
     ...parts,
   });
+  // Thousands of expected refusals would bury what a failing spec has to say.
+  app.useLogger(['warn', 'error', 'fatal']);
 
   const call: ApiUnderTest['call'] = async (
     method,
