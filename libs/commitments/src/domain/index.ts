@@ -112,3 +112,12 @@ export {
 export { dayPlan, type PlannedDay } from './pace/day-plan.js';
 export { paceOf, type PaceInput } from './pace/pace-of.js';
 export { contractWarnings, type ContractWarning } from './contract/contract-warnings.js';
+export { canonicalJson, type Json } from './statement/canonical-json.js';
+export { assertConservation, ConservationBrokenError } from './statement/conservation.js';
+export {
+  DELTA_CAUSES,
+  deltaByCause,
+  type DeltaCause,
+  type DeltaPart,
+} from './statement/delta-by-cause.js';
+export { periodStatement, type PeriodStatement } from './statement/period-statement.js';

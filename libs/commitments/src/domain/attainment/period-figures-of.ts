@@ -20,6 +20,8 @@ export interface SettledPeriod {
   /** Counted spend moved in from the next period, and out to the one before. */
   readonly curedInE18: bigint;
   readonly curedOutE18: bigint;
+  /** Converted amount of all lines. */
+  readonly convertedE18: bigint;
 }
 
 /** @param day day number of the clock */
@@ -38,6 +40,7 @@ export function periodFiguresOf(settled: SettledPeriod, day: number): PeriodFigu
     curedInE18,
     curedOutE18,
     credit: creditWindow(period, paid),
+    convertedE18: settled.convertedE18,
     provisionalE18: sums.reduce((sum, { provisionalE18 }) => sum + provisionalE18, 0n),
     netE18: sums.reduce((sum, { convertedE18 }) => sum + convertedE18, 0n),
     listE18: sums.reduce((sum, { listE18 }) => sum + listE18, 0n),

@@ -61,6 +61,8 @@ export interface PeriodFigures {
   readonly overageE18: bigint;
   /** Counted by an invoice month that is not known yet. */
   readonly provisionalE18: bigint;
+  /** Converted amount of all lines of the period, counted or not: one cut over all of them. */
+  readonly convertedE18: bigint;
   /** Converted basis amount of the lines that may count, and the same lines at list. */
   readonly netE18: bigint;
   readonly listE18: bigint;

@@ -1,4 +1,5 @@
 import { type CommitmentFold } from '../fold/commitment-fold.js';
+import { convertedE18 } from '../count/class-sums.js';
 import { NOTHING_BROUGHT } from '../settle/settle-period.js';
 import { type SettledPeriod } from './period-figures-of.js';
 import { type Opening, SettlementRun } from './settlement-run.js';
@@ -24,8 +25,9 @@ function run(
   upTo: number,
 ): { settled: SettledPeriod[]; handed: SettlementRun['handed'] } {
   const steps = new SettlementRun(fold.plan, openingOf(fold, upTo));
-  const settled = fold.plan.periods.map((period, place) =>
-    steps.step(place, fold.counter(period, upTo)),
-  );
+  const settled = fold.plan.periods.map((period, place) => ({
+    ...steps.step(place, fold.counter(period, upTo)),
+    convertedE18: convertedE18(fold.buckets.all, period.start, Math.min(upTo, period.end)),
+  }));
   return { settled, handed: steps.handed };
 }

@@ -16,6 +16,9 @@ export interface Opening {
   readonly brought: Brought;
 }
 
+/** A settled period, as far as its class sums tell. */
+export type SettledSums = Omit<SettledPeriod, 'convertedE18'>;
+
 /** Settles the periods of one commitment one after the other. */
 export class SettlementRun {
   private brought: Brought;
@@ -41,7 +44,7 @@ export class SettlementRun {
     return requirement > lots ? requirement - lots : 0n;
   }
 
-  step(place: number, sums: readonly CountedSums[]): SettledPeriod {
+  step(place: number, sums: readonly CountedSums[]): SettledSums {
     const { signed, periods, commitment } = this.plan;
     const period = periods[place];
     if (period === undefined) throw new Error(`no period at ${place}`);

@@ -54,6 +54,13 @@ export function classSums(buckets: Iterable<Bucket>, from: number, to: number): 
     .map(([spendClass, sums]) => cut(spendClass, sums));
 }
 
+/** Converted amount of everything in `[from, to)`, whatever becomes of it; cut once. */
+export function convertedE18(buckets: Iterable<Bucket>, from: number, to: number): bigint {
+  let sumE28 = 0n;
+  for (const { days, rateE10 } of buckets) sumE28 += days.between(from, to) * rateE10;
+  return cutHalfEven(sumE28, 28, 18);
+}
+
 function empty(): Sums {
   return {
     convertedE28: 0n,

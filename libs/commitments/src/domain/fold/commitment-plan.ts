@@ -88,10 +88,10 @@ function plannedPeriods(
 }
 
 /** Price books in the order of the terms; without one, all of the provider by (priority, id). */
-function booksOf(
+export function booksOf(
   contract: Contract,
   terms: Terms,
-  { priceBooks }: Judgement,
+  { priceBooks }: Pick<Judgement, 'priceBooks'>,
 ): Judgement['priceBooks'] {
   if (terms.priceBooks.length > 0) {
     return terms.priceBooks.flatMap((id) => priceBooks.filter((book) => book.priceBookId === id));

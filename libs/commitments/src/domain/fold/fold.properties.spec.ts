@@ -5,6 +5,7 @@ import { addLines, type Line } from '../../testing/lines.js';
 import { lineOf } from '../../testing/random-lines.js';
 import { termsOf } from '../../testing/random-terms.js';
 import { type Attainment } from '../attainment/attainment.js';
+import { assertConservation } from '../statement/conservation.js';
 import { type Contract } from '../contract/contract.state.js';
 import { type TermsInput } from '../terms/terms-input.js';
 import { parseE18, formatE18 } from '@app/money';
@@ -50,6 +51,7 @@ describe('the fold', () => {
         refused.reduce((sum, { amountE18 }) => sum + amountE18, 0n) +
         suspense.unclassifiedE18;
       expect(near(found, convertedE18(lines), periods.length + 2)).toBe(true);
+      for (const period of periods) assertConservation(period);
     });
     fc.assert(property, { numRuns });
   });

@@ -18,11 +18,7 @@ export class FxResolver {
     private readonly currency: string,
     tables: readonly FxTable[],
   ) {
-    const mine = tables
-      .filter((table) => table.currency === currency)
-      .filter((table) => clause.table === undefined || table.fxTableId === clause.table)
-      .sort((a, b) => (a.fxTableId < b.fxTableId ? -1 : 1));
-    this.rates = new FxRates(mine);
+    this.rates = new FxRates(tablesOf(clause, currency, tables));
     this.fixed = new Map(
       Object.entries(clause.fixed ?? {}).map(([code, rate]) => [code, parseE18(rate) / E8]),
     );
@@ -40,4 +36,17 @@ export class FxResolver {
         return this.rates.ofDay(currency, formatDay(startDay));
     }
   }
+}
+
+/** FX tables that the clause asks, in order: its own, or all of the currency by id. */
+export function tablesOf(
+  { rule, table: named }: FxClause,
+  currency: string,
+  tables: readonly FxTable[],
+): FxTable[] {
+  if (rule === 'CONTRACT_FIXED') return [];
+  return tables
+    .filter((table) => table.currency === currency)
+    .filter(({ fxTableId }) => named === undefined || fxTableId === named)
+    .sort((a, b) => (a.fxTableId < b.fxTableId ? -1 : 1));
 }
