@@ -1,9 +1,18 @@
+export { AddDiscountsCommand } from './commands/add-discounts.command.js';
+export { AddFxRatesCommand } from './commands/add-fx-rates.command.js';
 export { AddPricesCommand } from './commands/add-prices.command.js';
 export { type CommandAnswer, type CommandContext } from './commands/command-context.js';
+export { CreateFxTableCommand } from './commands/create-fx-table.command.js';
 export { CreatePriceBookCommand } from './commands/create-price-book.command.js';
+export { executeOnStream, type StreamAnswer } from './commands/execute-on-stream.js';
+export { fxTableStream } from './commands/fx-table-stream.js';
 export { priceBookStream } from './commands/price-book-stream.js';
 export { PricingModule } from './pricing.module.js';
+export { FxTableNotFoundError } from './queries/fx-table-not-found.error.js';
+export { type FxTableView } from './queries/fx-table.view.js';
+export { GetFxTableQuery } from './queries/get-fx-table.query.js';
 export { GetPriceBookQuery } from './queries/get-price-book.query.js';
+export { type FxTableSlice, ListFxTablesQuery } from './queries/list-fx-tables.query.js';
 export { ListPriceBooksQuery, type PriceBookSlice } from './queries/list-price-books.query.js';
 export { PriceBookNotFoundError } from './queries/price-book-not-found.error.js';
 export { type ContractSideMeta, type PriceBookView } from './queries/price-book.view.js';

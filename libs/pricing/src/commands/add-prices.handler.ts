@@ -1,10 +1,12 @@
 import { EventStore } from '@app/event-store';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { priceBookDecider } from '../domain/index.js';
 import { PriceBookNotFoundError } from '../queries/price-book-not-found.error.js';
 import { PriceBookReader } from '../queries/price-book.reader.js';
 import { AddPricesCommand } from './add-prices.command.js';
 import { type CommandAnswer } from './command-context.js';
-import { executePriceBook } from './execute-price-book.js';
+import { executeOnStream } from './execute-on-stream.js';
+import { priceBookStream } from './price-book-stream.js';
 
 @CommandHandler(AddPricesCommand)
 export class AddPricesHandler implements ICommandHandler<AddPricesCommand> {
@@ -17,7 +19,8 @@ export class AddPricesHandler implements ICommandHandler<AddPricesCommand> {
     if ((await this.reader.read(priceBookId)) === undefined) {
       throw new PriceBookNotFoundError(priceBookId);
     }
+    const stream = priceBookStream(priceBookId);
     const command = { ...change, type: 'PublishPrices' } as const;
-    return executePriceBook(this.eventStore, priceBookId, command, context);
+    return executeOnStream(this.eventStore, stream, priceBookDecider, command, context);
   }
 }

@@ -1,7 +1,7 @@
-import { EventStore, type StoredEvent } from '@app/event-store';
+import { type EventStore } from '@app/event-store';
 import { priceBookStream } from '../commands/price-book-stream.js';
-import { type PriceBookEvent, priceBookDecider } from '../domain/index.js';
-import { recordedBy } from './recorded-by.js';
+import { priceBookDecider } from '../domain/index.js';
+import { knownStream } from './known-stream.js';
 import { type PriceBookView } from './price-book.view.js';
 
 /** Folds a price book's stream up to a recorded time. */
@@ -9,20 +9,10 @@ export class PriceBookReader {
   constructor(private readonly eventStore: EventStore) {}
 
   async read(priceBookId: string, asOf?: string): Promise<PriceBookView | undefined> {
-    const events = (await this.eventStore.readStream(priceBookStream(priceBookId))).filter(
-      ({ recordedAt }) => asOf === undefined || recordedBy(recordedAt, asOf),
-    );
-    const [first, last] = [events[0], events.at(-1)];
-    if (first === undefined || last === undefined) return undefined;
-    const state = (events as StoredEvent<PriceBookEvent>[]).reduce(
-      (book, { data }) => priceBookDecider.evolve(book, data),
-      priceBookDecider.initial(),
-    );
-    return {
-      ...state,
-      version: last.version,
-      createdAt: first.recordedAt,
-      changedAt: last.recordedAt,
-    };
+    const stream = priceBookStream(priceBookId);
+    const known = await knownStream(this.eventStore, stream, priceBookDecider, asOf);
+    if (known === undefined) return undefined;
+    const { state, ...recorded } = known;
+    return { ...state, ...recorded };
   }
 }
