@@ -3,9 +3,11 @@ import { Clock, Database } from '@app/platform';
 import { UsageLedgerReader } from '@app/usage-ledger';
 import { Module, type Provider } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { AmendTermsHandler } from './commands/amend-terms.handler.js';
 import { ContractCommands } from './commands/contract-commands.js';
 import { ReceiveCapitalHandler } from './commands/receive-capital.handler.js';
 import { SignContractHandler } from './commands/sign-contract.handler.js';
+import { VoidAmendmentHandler } from './commands/void-amendment.handler.js';
 import { BookLoader } from './projections/book-loader.js';
 import { AttainmentReader } from './queries/attainment.reader.js';
 import { ContractSide } from './queries/contract-side.js';
@@ -69,12 +71,15 @@ const reading: Provider[] = [
     },
     {
       provide: ContractCommands,
-      inject: [EventStore],
-      useFactory: (eventStore: EventStore) => new ContractCommands(eventStore),
+      inject: [EventStore, CommitmentNameStore],
+      useFactory: (eventStore: EventStore, names: CommitmentNameStore) =>
+        new ContractCommands(eventStore, names),
     },
     ...reading,
     SignContractHandler,
     ReceiveCapitalHandler,
+    AmendTermsHandler,
+    VoidAmendmentHandler,
     GetContractHandler,
     ListContractsHandler,
     GetCommitmentHandler,

@@ -1,5 +1,8 @@
+export { type AmendedAnswer, AmendTermsCommand } from './commands/amend-terms.command.js';
+export { FourEyesRequiredError } from './commands/four-eyes-required.error.js';
 export { ReceiveCapitalCommand } from './commands/receive-capital.command.js';
 export { SignContractCommand } from './commands/sign-contract.command.js';
+export { VoidAmendmentCommand } from './commands/void-amendment.command.js';
 export { CommitmentsModule } from './commitments.module.js';
 export {
   AttainmentBook,

@@ -1,6 +1,11 @@
 import { type StoredEvent } from '@app/event-store';
 import { type ContractAnswer, type ContractSummary } from '@app/wire';
-import { type Commitment, type ContractEvent } from '../domain/index.js';
+import {
+  type AmendmentVoided,
+  type Commitment,
+  type ContractEvent,
+  type TermsAmended,
+} from '../domain/index.js';
 import { type KnownContract } from './contract.reader.js';
 import { writable } from './writable.js';
 
@@ -61,21 +66,24 @@ function amendments(events: readonly StoredEvent<ContractEvent>[]): Amendment[] 
     ),
   );
   return events.flatMap(({ data, actor, recordedAt }) => {
-    if (data.type !== 'TermsAmended') return [];
-    const { commitmentId, version, effectiveFrom, terms, reason } = data;
+    if (data.type !== 'TermsAmended' && data.type !== 'AmendmentVoided') return [];
+    const { commitmentId, version, effectiveFrom, reason } = data;
     return [
       {
-        commitmentId,
-        version,
-        effectiveFrom,
-        terms: { ...terms },
-        reason,
-        recordedAt,
-        actor,
-        voided: voided.has(`${commitmentId}\n${version}`),
+        ...{ commitmentId, version, effectiveFrom, ...changeOf(data), reason },
+        ...{ recordedAt, actor, voided: voided.has(`${commitmentId}\n${version}`) },
       },
     ];
   });
+}
+
+/** What a version changes: clauses, or the version that it takes back. */
+function changeOf(
+  event: TermsAmended | AmendmentVoided,
+): Pick<Amendment, 'terms' | 'voids' | 'evidence'> {
+  if (event.type === 'AmendmentVoided') return { terms: {}, voids: event.voids };
+  const { terms, evidence } = event;
+  return { terms: { ...terms }, ...(evidence === undefined ? {} : { evidence }) };
 }
 
 function signing(events: readonly StoredEvent[]): { signedAt: string; signedBy: string } {

@@ -13,6 +13,7 @@ export const Tranche = z
     kind: z.enum(['CASH', 'CREDITS', 'CAPACITY']).optional(),
     receivedOn: Day.optional(),
     expectedOn: Day.optional(),
+    returnedOn: Day.optional(),
     releaseWhen: z.strictObject({ countedAtLeast: Money, by: Day.optional() }).optional(),
   })
   .meta({ id: 'Tranche' });
@@ -54,14 +55,16 @@ export const SignContractBody = z
   .meta({ id: 'SignContractBody' });
 export type SignContractBody = z.infer<typeof SignContractBody>;
 
-/** One entry of a contract's history. */
+/** One terms version in a contract's history: an amendment, or one that takes another back. */
 export const ContractAmendment = z
   .strictObject({
     commitmentId: Identifier,
     version: z.int().min(1),
     effectiveFrom: Day,
     terms: z.record(z.string(), z.unknown()),
+    voids: z.int().min(2).optional().describe('The version that this one takes back'),
     reason: z.string(),
+    evidence: z.string().optional(),
     recordedAt: Instant,
     actor: z.string(),
     voided: z.boolean(),

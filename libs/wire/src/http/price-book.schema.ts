@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { ListMeta, listOf } from './meta.js';
 import { clockShape, pageShape, waitShape } from './queries.js';
-import { Count, Currency, Day, Identifier, Instant, Money, Reason, text } from './scalars.js';
+import {
+  Count,
+  Currency,
+  Day,
+  Identifier,
+  Instant,
+  Money,
+  Ratio,
+  Reason,
+  text,
+} from './scalars.js';
 
 const Tier = z.strictObject({ upTo: Money.nullable(), unitPrice: Money });
 
@@ -22,6 +32,18 @@ export type Price = z.infer<typeof Price>;
 
 const prices = z.array(Price).max(10_000);
 
+/** Lowers billed, contracted and effective cost by `rate`; list cost keeps the list price. */
+export const Discount = z
+  .strictObject({
+    discountId: Identifier,
+    rate: Ratio,
+    skuIds: z.union([z.literal('*'), z.array(text(128)).min(1).max(10_000)]),
+    effectiveFrom: Day.optional(),
+    effectiveTo: Day.optional(),
+  })
+  .meta({ id: 'Discount' });
+export type Discount = z.infer<typeof Discount>;
+
 /** `POST /v1/price-books` */
 export const CreatePriceBookBody = z
   .strictObject({
@@ -41,6 +63,12 @@ export const AddPricesBody = z
   .meta({ id: 'AddPricesBody' });
 export type AddPricesBody = z.infer<typeof AddPricesBody>;
 
+/** `POST /v1/price-books/{priceBookId}/discounts` */
+export const AddDiscountsBody = z
+  .strictObject({ discounts: z.array(Discount).min(1).max(10_000), reason: Reason })
+  .meta({ id: 'AddDiscountsBody' });
+export type AddDiscountsBody = z.infer<typeof AddDiscountsBody>;
+
 export const PriceBookChangedAnswer = z
   .strictObject({
     priceBookId: Identifier,
@@ -59,6 +87,7 @@ export const PriceBookAnswer = z
     priority: Count,
     version: Count,
     prices: z.array(Price),
+    discounts: z.array(Discount),
     createdAt: Instant,
     changedAt: Instant,
   })
