@@ -10,6 +10,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } fro
 import { CqrsModule } from '@nestjs/cqrs';
 import { AlertsController } from './alerts/alerts.controller.js';
 import { ApiKeysController } from './api-keys/api-keys.controller.js';
+import { AmendmentsController } from './commitments/amendments.controller.js';
 import { CommitmentsController } from './commitments/commitments.controller.js';
 import { ContractsController } from './contracts/contracts.controller.js';
 import { type ApiParts, CoreModule } from './core.module.js';
@@ -17,6 +18,7 @@ import { EventBridge } from './events/event-bridge.js';
 import { EventsController } from './events/events.controller.js';
 import { HomeShards } from './events/home-shards.js';
 import { RecordedEvents } from './events/recorded-events.js';
+import { FxTablesController } from './fx-tables/fx-tables.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { RecordExpiry } from './idempotency/record-expiry.js';
@@ -57,7 +59,9 @@ import { WebhookEndpointsController } from './webhooks/webhook-endpoints.control
   controllers: [
     ContractsController,
     CommitmentsController,
+    AmendmentsController,
     PriceBooksController,
+    FxTablesController,
     EventsController,
     SourcesController,
     QuarantineController,

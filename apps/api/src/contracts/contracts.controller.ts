@@ -1,11 +1,18 @@
-import { GetContractQuery, ListContractsQuery, SignContractCommand } from '@app/commitments';
 import {
+  GetContractQuery,
+  ListContractsQuery,
+  ReceiveCapitalCommand,
+  SignContractCommand,
+} from '@app/commitments';
+import {
+  CapitalReceivedAnswer,
   ContractAnswer,
   ContractList,
   ContractSignedAnswer,
   ContractsQuery,
   DryRunQuery,
   Identifier,
+  ReceiveCapitalBody,
   SignContractBody,
   ContractQuery,
 } from '@app/wire';
@@ -18,7 +25,9 @@ import { type Caller, Context } from '../request/caller.js';
 import { sliceOf } from '../request/cursor.js';
 import { given } from '../request/given.js';
 import { pageOf } from '../request/page.js';
+import { GuardedContext } from '../request/precondition.js';
 import { shown } from '../request/shown.js';
+import { capitalAnswer } from './capital-answer.js';
 import { signedAnswer } from './signed-answer.js';
 
 @ApiTags('contracts')
@@ -44,6 +53,24 @@ export class ContractsController {
   ): Promise<Answer<ContractSignedAnswer>> {
     const done = await this.commands.execute(new SignContractCommand(body, { ...caller, dryRun }));
     return signedAnswer(body, done, dryRun);
+  }
+
+  @Post(':contractId/capital')
+  @Route({
+    summary: 'Record a capital tranche received',
+    access: 'administer',
+    answer: CapitalReceivedAnswer,
+    idempotent: true,
+    precondition: 'required',
+  })
+  async receiveCapital(
+    @Param('contractId', { schema: Identifier }) contractId: string,
+    @Body({ schema: ReceiveCapitalBody }) body: ReceiveCapitalBody,
+    @Query({ schema: DryRunQuery }) { dryRun = false }: DryRunQuery,
+    @GuardedContext() caller: Caller,
+  ): Promise<Answer<CapitalReceivedAnswer>> {
+    const command = new ReceiveCapitalCommand(contractId, body, { ...caller, dryRun });
+    return capitalAnswer(contractId, body.trancheId, await this.commands.execute(command), dryRun);
   }
 
   @Get()

@@ -1,5 +1,5 @@
 import type { CommandAnswer, PriceBookView } from '@app/pricing';
-import type { Price, PriceBookAnswer, PriceBookChangedAnswer } from '@app/wire';
+import type { Discount, Price, PriceBookAnswer, PriceBookChangedAnswer } from '@app/wire';
 import { Answer } from '../request/answer.js';
 
 export function priceBookAnswer(book: PriceBookView): PriceBookAnswer {
@@ -10,6 +10,7 @@ export function priceBookAnswer(book: PriceBookView): PriceBookAnswer {
     priority: book.priority,
     version: Number(book.version),
     prices: book.prices.map((price) => ({ ...price }) as Price),
+    discounts: book.discounts.map((discount) => ({ ...discount }) as Discount),
     createdAt: book.createdAt,
     changedAt: book.changedAt,
   };

@@ -1,10 +1,12 @@
 import {
+  AddDiscountsCommand,
   AddPricesCommand,
   CreatePriceBookCommand,
   GetPriceBookQuery,
   ListPriceBooksQuery,
 } from '@app/pricing';
 import {
+  AddDiscountsBody,
   AddPricesBody,
   CreatePriceBookBody,
   DryRunQuery,
@@ -66,6 +68,24 @@ export class PriceBooksController {
     @GuardedContext() caller: Caller,
   ): Promise<Answer<PriceBookChangedAnswer>> {
     const command = new AddPricesCommand(priceBookId, body, { ...caller, dryRun });
+    return changedAnswer(priceBookId, await this.commands.execute(command), dryRun);
+  }
+
+  @Post(':priceBookId/discounts')
+  @Route({
+    summary: 'Publish discounts; they lower earlier usage too',
+    access: 'administer',
+    answer: PriceBookChangedAnswer,
+    idempotent: true,
+    precondition: 'required',
+  })
+  async addDiscounts(
+    @Param('priceBookId', { schema: Identifier }) priceBookId: string,
+    @Body({ schema: AddDiscountsBody }) body: AddDiscountsBody,
+    @Query({ schema: DryRunQuery }) { dryRun = false }: DryRunQuery,
+    @GuardedContext() caller: Caller,
+  ): Promise<Answer<PriceBookChangedAnswer>> {
+    const command = new AddDiscountsCommand(priceBookId, body, { ...caller, dryRun });
     return changedAnswer(priceBookId, await this.commands.execute(command), dryRun);
   }
 

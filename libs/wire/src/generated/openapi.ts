@@ -24,6 +24,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/contracts/{contractId}/capital": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record a capital tranche received
+         * @description Roles: admin
+         */
+        post: operations["contracts_receiveCapital"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/contracts/{contractId}": {
         parameters: {
             query?: never;
@@ -144,6 +164,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/commitments/{commitmentId}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change clauses of the terms from a day on
+         * @description Roles: admin
+         */
+        post: operations["amendments_amend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/commitments/{commitmentId}/amendments/{version}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an amendment back; the history keeps both
+         * @description Roles: admin
+         */
+        post: operations["amendments_void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/price-books": {
         parameters: {
             query?: never;
@@ -188,6 +248,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/price-books/{priceBookId}/discounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish discounts; they lower earlier usage too
+         * @description Roles: admin
+         */
+        post: operations["priceBooks_addDiscounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/price-books/{priceBookId}": {
         parameters: {
             query?: never;
@@ -200,6 +280,70 @@ export interface paths {
          * @description Roles: admin, viewer, analyst, operator, auditor
          */
         get: operations["priceBooks_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fx-tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List FX tables
+         * @description Roles: admin, viewer, analyst, operator, auditor
+         */
+        get: operations["fxTables_list"];
+        put?: never;
+        /**
+         * Open an FX table with its first rates
+         * @description Roles: admin
+         */
+        post: operations["fxTables_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fx-tables/{fxTableId}/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish FX rates; they convert earlier usage too
+         * @description Roles: admin
+         */
+        post: operations["fxTables_addRates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fx-tables/{fxTableId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An FX table
+         * @description Roles: admin, viewer, analyst, operator, auditor
+         */
+        get: operations["fxTables_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -646,6 +790,14 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
+        AddDiscountsBody: {
+            discounts: components["schemas"]["Discount"][];
+            reason: string;
+        };
+        AddFxRatesBody: {
+            rates: components["schemas"]["FxRate"][];
+            reason: string;
+        };
         AddPricesBody: {
             prices: components["schemas"]["Price"][];
             reason: string;
@@ -749,6 +901,12 @@ export interface components {
             /** @enum {string} */
             status: "ok";
         };
+        AmendTermsBody: {
+            effectiveFrom: components["schemas"]["Day"];
+            terms: components["schemas"]["TermsPatch"];
+            reason: string;
+            evidence?: string;
+        };
         ApiKey: {
             keyId: string;
             name: string;
@@ -803,6 +961,13 @@ export interface components {
                 Cost?: number;
                 Usage?: number;
             };
+        };
+        CapitalReceivedAnswer: {
+            contractId: components["schemas"]["Identifier"];
+            trancheId: components["schemas"]["Identifier"];
+            version: number;
+            position: string;
+            dryRun: boolean;
         };
         ClassFigures: {
             class: components["schemas"]["SpendClass"];
@@ -897,7 +1062,10 @@ export interface components {
             terms: {
                 [key: string]: unknown;
             };
+            /** @description The version that this one takes back */
+            voids?: number;
             reason: string;
+            evidence?: string;
             recordedAt: components["schemas"]["Instant"];
             actor: string;
             voided: boolean;
@@ -957,6 +1125,12 @@ export interface components {
             commitmentIds: components["schemas"]["Identifier"][];
             version: number;
             signedAt: components["schemas"]["Instant"];
+        };
+        CreateFxTableBody: {
+            fxTableId: components["schemas"]["Identifier"];
+            currency: components["schemas"]["Currency"];
+            rates: components["schemas"]["FxRate"][];
+            reason: string;
         };
         CreatePriceBookBody: {
             priceBookId: components["schemas"]["Identifier"];
@@ -1028,6 +1202,13 @@ export interface components {
         };
         /** @enum {string} */
         DeliveryState: "pending" | "leased" | "delivered" | "dead" | "held" | "canceled";
+        Discount: {
+            discountId: components["schemas"]["Identifier"];
+            rate: components["schemas"]["Ratio"];
+            skuIds: "*" | string[];
+            effectiveFrom?: components["schemas"]["Day"];
+            effectiveTo?: components["schemas"]["Day"];
+        };
         EndpointSecretAnswer: {
             endpointId: string;
             url: string;
@@ -1105,6 +1286,35 @@ export interface components {
             method: string;
             historyDays: number;
             pointOfNoReturn: components["schemas"]["Day"] | null;
+        };
+        FxRate: {
+            currency: components["schemas"]["Currency"];
+            /** @description First day of the month; give this or day */
+            month?: components["schemas"]["Day"];
+            day?: components["schemas"]["Day"];
+            /** @description Above 0, at most 10 decimals */
+            rate: string;
+            /** @description Replaces a rate that is already there */
+            correction?: boolean;
+        };
+        FxTableAnswer: {
+            fxTableId: components["schemas"]["Identifier"];
+            currency: components["schemas"]["Currency"];
+            version: number;
+            rates: components["schemas"]["FxRate"][];
+            createdAt: components["schemas"]["Instant"];
+            changedAt: components["schemas"]["Instant"];
+        };
+        FxTableChangedAnswer: {
+            fxTableId: components["schemas"]["Identifier"];
+            version: number;
+            position: string;
+            dryRun: boolean;
+        };
+        FxTableList: {
+            data: components["schemas"]["FxTableAnswer"][];
+            page: components["schemas"]["Page"];
+            meta: components["schemas"]["ListMeta"];
         };
         /** @enum {string} */
         GroupDimension: "class" | "workload" | "accelerator" | "model" | "serviceName" | "serviceCategory" | "regionId" | "subAccountId" | "billingAccountId" | "skuId" | "source";
@@ -1285,6 +1495,7 @@ export interface components {
             priority: number;
             version: number;
             prices: components["schemas"]["Price"][];
+            discounts: components["schemas"]["Discount"][];
             createdAt: components["schemas"]["Instant"];
             changedAt: components["schemas"]["Instant"];
         };
@@ -1345,6 +1556,19 @@ export interface components {
         };
         /** @example 0.6140 */
         Ratio: string;
+        ReceiveCapitalBody: {
+            trancheId: components["schemas"]["Identifier"];
+            amount: components["schemas"]["Money"];
+            /** @enum {string} */
+            kind?: "CASH" | "CREDITS" | "CAPACITY";
+            receivedOn: components["schemas"]["Day"];
+            expectedOn?: components["schemas"]["Day"];
+            returnedOn?: components["schemas"]["Day"];
+            releaseWhen?: {
+                countedAtLeast: components["schemas"]["Money"];
+                by?: components["schemas"]["Day"];
+            };
+        };
         RegisterEndpointBody: {
             /** @enum {string} */
             format?: "standard" | "alertmanager";
@@ -1542,6 +1766,77 @@ export interface components {
                 rate: components["schemas"]["Ratio"];
             };
         };
+        TermsChangedAnswer: {
+            contractId: components["schemas"]["Identifier"];
+            commitmentId: components["schemas"]["Identifier"];
+            termsVersion: number;
+            /** @description Of the contract: its ETag */
+            version: number;
+            position: string;
+            dryRun: boolean;
+        };
+        TermsPatch: {
+            anchorDate?: components["schemas"]["Day"] | null;
+            every?: ("YEAR" | "HALF_YEAR" | "QUARTER" | "MONTH" | "FULL") | null;
+            periods?: number | null;
+            minimum?: (components["schemas"]["Money"] | components["schemas"]["Money"][]) | null;
+            schedule?: {
+                start: components["schemas"]["Day"];
+                end: components["schemas"]["Day"];
+                minimum: components["schemas"]["Money"];
+            }[] | null;
+            stub?: ("NONE" | "PRORATE_ACTUAL") | null;
+            kind?: ("PER_PERIOD" | "CUMULATIVE") | null;
+            termMinimum?: components["schemas"]["Money"] | null;
+            midPeriodAmendment?: ("REPLACE" | "PRORATE_DAILY") | null;
+            basis?: ("BILLED" | "CONTRACTED" | "LIST" | "EFFECTIVE") | null;
+            recognition?: ("CHARGE_PERIOD_START" | "CHARGE_PERIOD_PRORATED" | "BILLING_PERIOD" | "INVOICE_DATE") | null;
+            evidence?: ("AS_REPORTED" | "BILLED_WINS") | null;
+            priceBooks?: components["schemas"]["Identifier"][] | null;
+            ruleSetVersion?: number | null;
+            rules?: components["schemas"]["ClassRule"][] | null;
+            creditsReduce?: boolean | null;
+            supportCounts?: boolean | null;
+            classes?: components["schemas"]["ClassTerm"][] | null;
+            fx?: {
+                /** @enum {string} */
+                rule?: "BILLING_MONTH" | "EVENT" | "CONTRACT_FIXED";
+                table?: components["schemas"]["Identifier"];
+                fixed?: {
+                    [key: string]: string;
+                };
+            } | null;
+            carryForward?: {
+                fraction?: components["schemas"]["Ratio"];
+                capPctOfNextMinimum?: components["schemas"]["Ratio"];
+                expiresAfterPeriods?: number;
+                /** @enum {string} */
+                order?: "GAP_FILL" | "FIRST_IN";
+            } | null;
+            deferral?: {
+                maxPctOfBaseMinimum: components["schemas"]["Ratio"];
+                notInLastPeriod?: boolean;
+            } | null;
+            shortfall?: {
+                rate?: components["schemas"]["Ratio"];
+                /** @enum {string} */
+                treatment?: "FORFEIT" | "CREDIT";
+                creditWindow?: {
+                    startsAfterMonths: number;
+                    months: number;
+                };
+                countsTowardTerm?: boolean;
+            } | null;
+            lateData?: {
+                settleAfterDays?: number;
+                cureDays?: number;
+                /** @enum {string} */
+                afterSettle?: "RESTATE" | "NEXT_OPEN_PERIOD";
+            } | null;
+            overage?: {
+                rate: components["schemas"]["Ratio"];
+            } | null;
+        };
         TestDeliveryAnswer: {
             messageId: string;
             deliveryId: string;
@@ -1553,6 +1848,7 @@ export interface components {
             kind?: "CASH" | "CREDITS" | "CAPACITY";
             receivedOn?: components["schemas"]["Day"];
             expectedOn?: components["schemas"]["Day"];
+            returnedOn?: components["schemas"]["Day"];
             releaseWhen?: {
                 countedAtLeast: components["schemas"]["Money"];
                 by?: components["schemas"]["Day"];
@@ -1577,6 +1873,9 @@ export interface components {
             description?: string;
             /** @enum {string} */
             state?: "paused";
+        };
+        VoidAmendmentBody: {
+            reason: string;
         };
         WebhookEndpoint: {
             endpointId: string;
@@ -1731,6 +2030,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContractSignedAnswer"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contracts_receiveCapital: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+            };
+            header: {
+                /** @description The same key and request is answered again; another request is refused */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was read; refused when it has changed since */
+                "If-Match": string;
+            };
+            path: {
+                contractId: components["schemas"]["Identifier"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveCapitalBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapitalReceivedAnswer"];
                 };
             };
             /** @description Refused or failed */
@@ -1969,6 +2310,91 @@ export interface operations {
             };
         };
     };
+    amendments_amend: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+            };
+            header: {
+                /** @description The same key and request is answered again; another request is refused */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was read; refused when it has changed since */
+                "If-Match": string;
+            };
+            path: {
+                commitmentId: components["schemas"]["Identifier"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendTermsBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsChangedAnswer"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    amendments_void: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+            };
+            header: {
+                /** @description The same key and request is answered again; another request is refused */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was read; refused when it has changed since */
+                "If-Match": string;
+            };
+            path: {
+                commitmentId: components["schemas"]["Identifier"];
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidAmendmentBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsChangedAnswer"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     priceBooks_list: {
         parameters: {
             query?: {
@@ -2084,6 +2510,48 @@ export interface operations {
             };
         };
     };
+    priceBooks_addDiscounts: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+            };
+            header: {
+                /** @description The same key and request is answered again; another request is refused */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was read; refused when it has changed since */
+                "If-Match": string;
+            };
+            path: {
+                priceBookId: components["schemas"]["Identifier"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddDiscountsBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBookChangedAnswer"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     priceBooks_get: {
         parameters: {
             query?: {
@@ -2106,6 +2574,156 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PriceBookAnswer"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fxTables_list: {
+        parameters: {
+            query?: {
+                asOf?: components["schemas"]["Instant"];
+                minPosition?: components["schemas"]["PositionToken"];
+                waitMs?: number;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FxTableList"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fxTables_create: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The same key and request is answered again; another request is refused */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateFxTableBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FxTableChangedAnswer"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fxTables_addRates: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+            };
+            header: {
+                /** @description The same key and request is answered again; another request is refused */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was read; refused when it has changed since */
+                "If-Match": string;
+            };
+            path: {
+                fxTableId: components["schemas"]["Identifier"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddFxRatesBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FxTableChangedAnswer"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fxTables_get: {
+        parameters: {
+            query?: {
+                asOf?: components["schemas"]["Instant"];
+                minPosition?: components["schemas"]["PositionToken"];
+                waitMs?: number;
+            };
+            header?: never;
+            path: {
+                fxTableId: components["schemas"]["Identifier"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FxTableAnswer"];
                 };
             };
             /** @description Refused or failed */
