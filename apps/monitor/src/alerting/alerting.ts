@@ -12,7 +12,9 @@ export interface AlertingInput {
   readonly fence: bigint;
   /** Every commitment, at one position. */
   readonly facts: readonly Facts[];
+  /** Of the ledger itself, and of commitments that `causes` does not name. */
   readonly cause: Cause;
+  readonly causes?: ReadonlyMap<string, Cause>;
   readonly now: Date;
 }
 
@@ -31,7 +33,6 @@ export class Alerting {
 
   /** @throws VersionConflictError when somebody wrote to an alert meanwhile: flush again */
   async evaluate(client: Client, input: AlertingInput): Promise<void> {
-    const { cause, now } = input;
     if (input.facts.length === 0) return;
     const facts = await this.withCadence(client, input);
     const ids = facts.map(({ commitmentId }) => commitmentId);
@@ -39,7 +40,7 @@ export class Alerting {
     const known = await rules.load(client, ids);
     const installed = await rules.installDefaults(client, ids, known, ACTOR);
     const kept = await states.load(client, [...ids, LEDGER]);
-    const changes = judge({ rules: [...known, ...installed], kept, facts, cause, now });
+    const changes = judge({ ...input, rules: [...known, ...installed], kept, facts });
     await this.store.save(client, changes, ACTOR);
     const byId = new Map(facts.map((each) => [each.commitmentId, each]));
     for (const event of changes.flatMap(({ events }) => events)) {

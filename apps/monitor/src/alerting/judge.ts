@@ -25,7 +25,9 @@ export interface Case {
   readonly kept: readonly KeptState[];
   /** Every commitment that is to be judged, at one position. */
   readonly facts: readonly Facts[];
+  /** Of the ledger itself, and of commitments that `causes` does not name. */
   readonly cause: Cause;
+  readonly causes?: ReadonlyMap<string, Cause>;
   readonly now: Date;
 }
 
@@ -48,7 +50,7 @@ function judgeOne(given: Case, facts: Facts): Changed[] {
 }
 
 function judgeAlert(
-  { cause, now }: Case,
+  { cause, causes, now }: Case,
   rule: RuleRevision,
   facts: Facts,
   { stream, version, state }: KeptState,
@@ -60,7 +62,7 @@ function judgeAlert(
     state,
     dataClock: facts.watermark,
     now: now.toISOString(),
-    cause,
+    cause: causes?.get(facts.commitmentId) ?? cause,
     silentSources,
   });
   const events = made.transitions.map((transition): AlertEvent => ({

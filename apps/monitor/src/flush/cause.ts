@@ -1,8 +1,40 @@
 import { type Cause } from '@app/alerts/domain';
 import { type Day, dayNumber } from '@app/calendar';
-import { type AttainmentBook } from '@app/commitments';
+import { type AttainmentBook, type CommitmentState, type JudgementPart } from '@app/commitments';
 
-type Changed = Pick<AttainmentBook, 'changes' | 'dirtyUntil'>;
+interface Changed {
+  readonly changes: ReadonlySet<JudgementPart | 'usage'>;
+  readonly dirtyUntil: number;
+}
+
+/** Why a flush is made: of the ledger itself, and of each commitment. */
+export interface Causes {
+  readonly cause: Cause;
+  /** By commitment: a price book, say, is news only to those whose fold uses it. */
+  readonly causes: ReadonlyMap<string, Cause>;
+}
+
+/** @param watermarks of the commitments, as of the last flush */
+export function causesOf(
+  book: Pick<AttainmentBook, 'changesOf' | 'dirtyUntil'>,
+  states: readonly CommitmentState[],
+  watermarks: readonly (Day | null)[],
+): Causes {
+  const { dirtyUntil } = book;
+  const all = states.map((state) => {
+    return { state, changes: book.changesOf(state) };
+  });
+  const changes = new Set(all.flatMap((one) => [...one.changes]));
+  return {
+    cause: causeOf({ changes, dirtyUntil }, watermarks),
+    causes: new Map(
+      all.map((one) => [
+        one.state.attainment.commitmentId,
+        causeOf({ changes: one.changes, dirtyUntil }, watermarks),
+      ]),
+    ),
+  };
+}
 
 /**
  * Why figures may have changed since the last flush: decisions before usage, and usage that only

@@ -1,4 +1,4 @@
-import { type Cause, type Facts } from '@app/alerts/domain';
+import { type Facts } from '@app/alerts/domain';
 import { type Day, dayOfInstant } from '@app/calendar';
 import {
   type AttainmentBook,
@@ -10,7 +10,7 @@ import {
   silentSources,
 } from '@app/commitments';
 import { type Database, type Lease } from '@app/platform';
-import { causeOf } from './cause.js';
+import { type Causes, causesOf } from './cause.js';
 import { type CommitmentChange, CommitmentRows } from './commitment-rows.js';
 import { factsOf } from './facts.js';
 import { SeriesNumbers } from './series-numbers.js';
@@ -22,9 +22,9 @@ export type FlushClient = Parameters<Parameters<Database['transaction']>[0]>[0];
 export interface FlushAlerting {
   evaluate(
     client: FlushClient,
-    input: {
+    input: Causes & {
+      readonly fence: bigint;
       readonly facts: readonly Facts[];
-      readonly cause: Cause;
       readonly now: Date;
     },
   ): Promise<void>;
@@ -77,8 +77,9 @@ export class Flusher {
       if (!(await lease.check(client, this.fence))) throw new FenceLostError(this.fence);
       await this.write(client, changes, position, now);
       await alerting.evaluate(client, {
+        fence: this.fence,
         facts: states.map((state) => factsOf(state, address, now)),
-        cause: causeOf(book, this.watermarks),
+        ...causesOf(book, states, this.watermarks),
         now,
       });
       if (position !== this.writtenAt) await heads.move(client, this.fence, address, now);

@@ -1,4 +1,5 @@
 import { dayNumber } from '@app/calendar';
+import { type StoredEvent } from '@app/event-store';
 import { E18 } from '@app/money';
 import { billedCell, billedSeries, EMPTY_LEDGER, segmentOf, signing } from '../testing/books.js';
 import { AttainmentBook } from './attainment-book.js';
@@ -46,6 +47,14 @@ function filled(): AttainmentBook {
   return book;
 }
 
+const changes = (book: AttainmentBook): string[][] =>
+  book.commitments().map((booked) => [...book.changesOf(booked)]);
+
+function publication(stream: string, data: { readonly type: string }): StoredEvent {
+  const recorded = { actor: 'spec', recordedAt: '2026-05-01T00:00:00.000001Z' };
+  return { stream, data, type: data.type, position: 3n, version: 1n, ...recorded };
+}
+
 describe('attainment book', () => {
   it('counts the same whether usage or the contract came first', () => {
     expect(counted(filled())).toEqual({ c: 12n * E18, gpu: 5n * E18 });
@@ -89,17 +98,52 @@ describe('attainment book', () => {
     expect(book.dirtyFrom).toBeNull();
     book.clean();
     book.addUsage(segmentOf(3n, [], [billedCell('aa', day + 9, E18), billedCell('bb', day, E18)]));
-    expect([book.dirtyFrom, book.dirtyUntil, [...book.changes]]).toEqual([
+    expect([book.dirtyFrom, book.dirtyUntil, changes(book)]).toEqual([
       day,
       day + 10,
-      ['usage'],
+      [['usage'], ['usage']],
     ]);
     book.clean();
     const billedInJanuary = billedSeries('cc', { billingPeriodStart: '2026-01-01' });
     book.addUsage(segmentOf(4n, [billedInJanuary], [billedCell('cc', day, E18)]));
     expect(book.dirtyFrom).toBe(dayNumber('2026-01-01'));
     book.addEvents(signing({ ...contract, contractId: 'k2' }, 2n));
-    expect([book.dirtyFrom, [...book.changes]]).toEqual([null, ['usage', 'contract']]);
+    expect(book.dirtyFrom).toBeNull();
+    const [k1, k2] = [['usage'], ['contract', 'usage']];
+    expect(changes(book)).toEqual([k1, k1, k2, k2]);
+  });
+
+  it('tells prices and rates only to those whose fold uses them', () => {
+    const euros = { contractId: 'e', currency: 'EUR', provider: 'Azure' };
+    const terms = { periods: 1, minimum: '1' };
+    const named = { ...terms, priceBooks: ['b'], fx: { table: 'mine' } };
+    const book = new AttainmentBook(EMPTY_LEDGER);
+    book.addEvents(signing(contract));
+    book.addEvents(
+      signing({
+        ...{ ...contract, ...euros },
+        commitments: [
+          { commitmentId: 'all', name: 'All', terms },
+          { commitmentId: 'named', name: 'Named', terms: named },
+          { commitmentId: 'hours', name: 'H', category: 'USAGE', unit: 'hours', terms },
+        ],
+      }),
+    );
+    const after = (stream: string, data: { readonly type: string }): string[][] => {
+      book.clean();
+      book.addEvents([publication(stream, data)]);
+      return changes(book);
+    };
+    const azure = { provider: 'azure', currency: 'EUR', priority: 1, prices: [], discounts: [] };
+    const published = { ...azure, type: 'PriceBookPublished', priceBookId: 'a' };
+    const price = ['price'];
+    expect(after('price-book-a', published)).toEqual([[], [], price, [], []]);
+    const other = { ...published, priceBookId: 'b', provider: 'Oracle' };
+    expect(after('price-book-b', other)).toEqual([[], [], [], price, []]);
+    const table = { type: 'FxTablePublished', fxTableId: 'mine', currency: 'EUR', rates: [] };
+    expect(after('fx-table-mine', table)).toEqual([[], [], ['fx'], ['fx'], []]);
+    const theirs = { ...table, fxTableId: 'theirs' };
+    expect(after('fx-table-theirs', theirs)).toEqual([[], [], ['fx'], [], []]);
   });
 
   it('takes the watermark of the sources in scope only, the least of them', () => {

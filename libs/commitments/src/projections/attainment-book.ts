@@ -40,7 +40,8 @@ export class AttainmentBook {
   /** Earliest day whose entries may have changed since `clean()`; null: any. */
   private changedFrom: number | null = null;
   private changedUntil = -Infinity;
-  private readonly changedParts = new Set<JudgementPart | 'usage'>();
+  private readonly changedStreams = new Set<string>();
+  private hasNewUsage = false;
 
   constructor(usage: UsageSnapshot) {
     this.shards = new Map(usage.vector);
@@ -70,7 +71,7 @@ export class AttainmentBook {
     this.offsets.set(delta.shard, delta.nextOffset);
     this.usageAsOf = laterOf(this.usageAsOf, delta.recordedAt);
     this.freshness.apply(delta);
-    this.changedParts.add('usage');
+    this.hasNewUsage = true;
     this.sums.addSeries(delta.series);
     for (const { series, cell } of this.sums.add(delta.cells)) {
       this.fold?.add(series, cell);
@@ -83,9 +84,8 @@ export class AttainmentBook {
   /** Takes contract-side events in, in order of position. */
   addEvents(events: readonly StoredEvent[]): void {
     for (const event of events) {
-      const part = this.judgement.apply(event);
-      if (part === null) continue;
-      this.changedParts.add(part);
+      if (this.judgement.apply(event) === null) continue;
+      this.changedStreams.add(event.stream);
       this.fold = undefined;
       this.changedFrom = null;
     }
@@ -128,14 +128,16 @@ export class AttainmentBook {
     return this.changedUntil;
   }
 
-  /** What has changed since `clean()`. */
-  get changes(): ReadonlySet<JudgementPart | 'usage'> {
-    return this.changedParts;
+  /** What has changed for a commitment since `clean()`: only judgement that its fold uses. */
+  changesOf({ contract, commitment }: BookedCommitment): ReadonlySet<JudgementPart | 'usage'> {
+    const parts = this.judgement.partsIn(this.changedStreams, contract, commitment);
+    return new Set<JudgementPart | 'usage'>(this.hasNewUsage ? [...parts, 'usage'] : parts);
   }
 
   /** What there is so far has been looked at. */
   clean(): void {
-    this.changedParts.clear();
+    this.changedStreams.clear();
+    this.hasNewUsage = false;
     this.changedUntil = -Infinity;
     this.changedFrom = Number.MAX_SAFE_INTEGER;
   }

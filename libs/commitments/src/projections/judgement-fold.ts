@@ -7,7 +7,16 @@ import {
   type PriceBookEvent,
   priceBookDecider,
 } from '@app/pricing/domain';
-import { type Contract, contractDecider, type ContractEvent } from '../domain/index.js';
+import { contractStream } from '../commands/contract-stream.js';
+import { booksOf } from '../domain/fold/commitment-plan.js';
+import { tablesOf } from '../domain/fold/fx-resolver.js';
+import {
+  type Commitment,
+  type Contract,
+  contractDecider,
+  type ContractEvent,
+} from '../domain/index.js';
+import { termsTimeline } from '../domain/terms/terms-timeline.js';
 
 /** A contract as folded so far, with the version of its stream. */
 export interface VersionedContract {
@@ -70,4 +79,28 @@ export class JudgementFold {
     }
     return null;
   }
+
+  /** Which parts of one commitment's own judgement the streams hold. */
+  partsIn(
+    streams: ReadonlySet<string>,
+    contract: Contract,
+    commitment: Commitment,
+  ): JudgementPart[] {
+    if (streams.size === 0) return [];
+    const own = streams.has(contractStream(contract.contractId));
+    const parts: JudgementPart[] = own ? ['contract'] : [];
+    if (commitment.category === 'USAGE') return parts;
+    const priceBooks = named(this.books, streams);
+    const tables = named(this.tables, streams);
+    const all = termsTimeline(commitment, contract.start).map(({ terms }) => terms);
+    if (all.some((terms) => booksOf(contract, terms, { priceBooks }).length > 0)) {
+      parts.push('price');
+    }
+    if (all.some(({ fx }) => tablesOf(fx, contract.currency, tables).length > 0)) parts.push('fx');
+    return parts;
+  }
+}
+
+function named<T>(known: ReadonlyMap<string, T>, streams: ReadonlySet<string>): T[] {
+  return [...known].filter(([stream]) => streams.has(stream)).map(([, one]) => one);
 }

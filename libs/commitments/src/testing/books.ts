@@ -45,7 +45,8 @@ export function segmentOf(
 
 /** The events of a signing as the store holds them, from a position on. */
 export function signing(
-  contract: Omit<SignContract, 'type' | 'name' | 'provider' | 'currency' | 'reason'>,
+  contract: Omit<SignContract, 'type' | 'name' | 'provider' | 'currency' | 'reason'> &
+    Partial<Pick<SignContract, 'provider' | 'currency'>>,
   position = 1n,
 ): StoredEvent[] {
   const words = { name: 'spec', provider: 'AWS', currency: 'USD', reason: 'spec' };
