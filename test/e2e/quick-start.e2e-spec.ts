@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, symlink, writeFile, mkdir } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startWholeLedger, type WholeLedger } from '../support/index.js';
+import { writeStackFile } from '../../apps/cli/src/stack/state/stack-file.js';
+import { required, startWholeLedger, type WholeLedger } from '../support/index.js';
 
 const ROOT = process.cwd();
 
@@ -16,17 +17,16 @@ beforeAll(async () => {
   for (const name of ['bin', 'dist', 'node_modules', 'package.json', 'package-lock.json']) {
     await symlink(join(ROOT, name), join(folder, name));
   }
-  await mkdir(join(folder, '.ledger-dev'));
-  await writeFile(
-    join(folder, '.ledger-dev', 'stack.json'),
-    JSON.stringify({
-      apiUrl: ledger.apiUrl,
-      adminKey: ledger.adminKey,
-      databaseUrl: ledger.database.url,
-      usageTopic: ledger.topic.name,
-      kafkaBrokers: process.env.KAFKA_BROKERS,
-    }),
-  );
+  writeStackFile(join(folder, '.ledger-dev'), {
+    apiUrl: ledger.apiUrl,
+    dashboardUrl: `${ledger.apiUrl}/#key=${ledger.adminKey}`,
+    adminKey: ledger.adminKey,
+    databaseUrl: ledger.database.url,
+    usageTopic: ledger.topic.name,
+    kafkaBrokers: required('KAFKA_BROKERS'),
+    opsUrls: {},
+    pids: {},
+  });
 }, 60_000);
 
 afterAll(async () => {
@@ -48,7 +48,13 @@ interface Ran {
 function bash(script: string): Promise<Ran> {
   const child = spawn('bash', ['-euo', 'pipefail', '-c', script], {
     cwd: folder,
-    env: { ...process.env, NO_COLOR: '1', LEDGER_STATE: join(folder, '.ledger-dev') },
+    // The variables of the test run would lead the commands to another database and broker.
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      NO_COLOR: '1',
+      LEDGER_STATE: join(folder, '.ledger-dev'),
+    },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
