@@ -5,7 +5,7 @@ import { type OracleFigures, settleAll } from '../oracle/settle.js';
 import { productAnswer } from './product-answer.js';
 import { randomCase } from './random-case.js';
 
-const RUNS = Number(process.env.ORACLE_RUNS ?? 10_000);
+const RUNS = Number(process.env.ORACLE_RUNS ?? 1_000);
 
 const FIGURES = [
   'minimum',

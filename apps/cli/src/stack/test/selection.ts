@@ -1,6 +1,6 @@
 /** Projects of jest.config.js that `npm test` runs when none is named, in this order. */
-export const DEFAULT_PROJECTS = ['unit', 'integration', 'e2e', 'browser'] as const;
-const ALL_PROJECTS: readonly string[] = [...DEFAULT_PROJECTS, 'faults', 'sim'];
+export const DEFAULT_PROJECTS = ['unit', 'sim', 'integration', 'e2e', 'browser'] as const;
+const ALL_PROJECTS: readonly string[] = [...DEFAULT_PROJECTS, 'faults'];
 
 export interface Selection {
   readonly projects: readonly string[];
@@ -32,7 +32,7 @@ function inOrder(names: readonly string[]): string[] {
   return ALL_PROJECTS.filter((project) => names.includes(project));
 }
 
-/** Only unit tests need no broker and no database. */
+/** Unit and simulation tests need no broker and no database. */
 export function needsServices({ projects }: Selection): boolean {
-  return projects.some((project) => project !== 'unit');
+  return projects.some((project) => project !== 'unit' && project !== 'sim');
 }
