@@ -1,5 +1,6 @@
 import { dayNumber } from '@app/calendar';
-import { causeOf } from './cause.js';
+import { type BookedCommitment, type JudgementPart } from '@app/commitments';
+import { causeOf, causesOf } from './cause.js';
 
 const day = dayNumber('2026-03-10');
 const usageUntil = (dirtyUntil: number) => ({ changes: new Set(['usage' as const]), dirtyUntil });
@@ -28,5 +29,26 @@ describe('cause of a flush', () => {
 
   it('is usage when a segment brought nothing but its place', () => {
     expect(causeOf(usageUntil(-Infinity), ['2026-03-10'])).toBe('usage');
+  });
+});
+
+describe('causes of a flush', () => {
+  it('are each commitment its own; the ledger itself has that of them all', () => {
+    const booked = ['a', 'b', 'c'].map(
+      (commitmentId) => ({ commitment: { commitmentId } }) as BookedCommitment,
+    );
+    const changes = new Map<string, ReadonlySet<JudgementPart | 'usage'>>([
+      ['a', new Set(['price', 'usage'])],
+      ['b', new Set(['usage'])],
+      ['c', new Set(['fx', 'usage'])],
+    ]);
+    const book = {
+      dirtyUntil: day,
+      changesOf: ({ commitment }: BookedCommitment) =>
+        changes.get(commitment.commitmentId) ?? new Set<never>(),
+    };
+    const { cause, causes } = causesOf(book, booked, [null]);
+    expect(cause).toBe('price_change');
+    expect(Object.fromEntries(causes)).toEqual({ a: 'price_change', b: 'usage', c: 'fx_change' });
   });
 });

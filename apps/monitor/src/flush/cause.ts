@@ -1,6 +1,6 @@
 import { type Cause } from '@app/alerts/domain';
 import { type Day, dayNumber } from '@app/calendar';
-import { type AttainmentBook, type CommitmentState, type JudgementPart } from '@app/commitments';
+import { type AttainmentBook, type BookedCommitment, type JudgementPart } from '@app/commitments';
 
 interface Changed {
   readonly changes: ReadonlySet<JudgementPart | 'usage'>;
@@ -17,19 +17,19 @@ export interface Causes {
 /** @param watermarks of the commitments, as of the last flush */
 export function causesOf(
   book: Pick<AttainmentBook, 'changesOf' | 'dirtyUntil'>,
-  states: readonly CommitmentState[],
+  booked: readonly BookedCommitment[],
   watermarks: readonly (Day | null)[],
 ): Causes {
   const { dirtyUntil } = book;
-  const all = states.map((state) => {
-    return { state, changes: book.changesOf(state) };
+  const all = booked.map((one) => {
+    return { commitmentId: one.commitment.commitmentId, changes: book.changesOf(one) };
   });
   const changes = new Set(all.flatMap((one) => [...one.changes]));
   return {
     cause: causeOf({ changes, dirtyUntil }, watermarks),
     causes: new Map(
       all.map((one) => [
-        one.state.attainment.commitmentId,
+        one.commitmentId,
         causeOf({ changes: one.changes, dirtyUntil }, watermarks),
       ]),
     ),
