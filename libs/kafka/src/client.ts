@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { Kafka, logLevel, type RetryOptions } from 'kafkajs';
+import { registerCodecs } from './codecs/register-codecs.js';
 import { logCreator } from './log-adapter.js';
 
 export interface ClientOptions {
@@ -26,10 +27,17 @@ export const BRIEF: RetryOptions = { ...PATIENT, retries: 3 };
 const CONNECTION_TIMEOUT_MS = 3_000;
 const REQUEST_TIMEOUT_MS = 15_000;
 
-export function createClient(options: ClientOptions, retry: RetryOptions): Kafka {
+/** @param ending when it is aborted, looking for a broker ends at the next try */
+export function createClient(
+  options: ClientOptions,
+  retry: RetryOptions,
+  ending?: AbortSignal,
+): Kafka {
+  registerCodecs();
   return new Kafka({
     clientId: options.clientId,
-    brokers: [...options.brokers],
+    // An empty list is the one answer after which kafkajs does not try again.
+    brokers: () => (ending?.aborted === true ? [] : [...options.brokers]),
     connectionTimeout: CONNECTION_TIMEOUT_MS,
     requestTimeout: REQUEST_TIMEOUT_MS,
     retry,

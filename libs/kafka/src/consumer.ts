@@ -1,5 +1,6 @@
 import type { Consumer as RawConsumer, EachBatchPayload } from 'kafkajs';
 import { type ClientOptions, createClient, PATIENT } from './client.js';
+import { readableRecords } from './codecs/refusals.js';
 import { DeafConsumerError } from './kafka.errors.js';
 import type { PartitionHandler } from './records.js';
 import type { TopicAdmin } from './topic-admin.js';
@@ -94,15 +95,17 @@ async function deliver(
   watchdog: Watchdog,
 ): Promise<void> {
   const { batch } = payload;
-  const nextOffset = BigInt(batch.lastOffset()) + 1n;
-  const last = batch.messages.at(-1);
+  const { records, refusal } = readableRecords(batch.messages);
+  const last = records.at(-1);
+  const whole = records.length === batch.messages.length;
+  const nextOffset = BigInt(whole ? batch.lastOffset() : (last?.offset ?? -1)) + 1n;
   await handler.handle({
     partition: batch.partition,
     // Missing from kafkajs' types, set by its constructor.
     fetchedOffset: BigInt((batch as unknown as { fetchedOffset: string }).fetchedOffset),
     nextOffset,
     highWatermark: BigInt(batch.highWatermark),
-    records: batch.messages,
+    ...(refusal === undefined ? { records } : { records: [], refusal }),
     beat: () => payload.heartbeat(),
     accept: () => {
       // kafkajs resolves the whole batch, control records too, by its last visible message.

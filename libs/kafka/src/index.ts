@@ -1,3 +1,8 @@
+export {
+  RecordBatchTooLargeError,
+  RecordBatchUnreadableError,
+  type Refusal,
+} from './codecs/codec.errors.js';
 export { type Consumer, type ConsumerOptions, startConsumer } from './consumer.js';
 export { DeafConsumerError, isBrokerOutage, KafkaUnavailableError } from './kafka.errors.js';
 export { createProducer, type Producer, type ProducerOptions, type Sent } from './producer.js';

@@ -18,9 +18,10 @@ export interface Producer {
   /**
    * Resolves when all in-sync replicas have confirmed (`acks=all`).
    *
-   * @throws KafkaUnavailableError when the deadline passes first
+   * @throws KafkaUnavailableError when the deadline passes or the producer is closed first
    */
   send(topic: string, records: readonly OutgoingRecord[]): Promise<Sent[]>;
+  /** For good, and without waiting for a broker that is away: what is not confirmed is refused. */
   close(): Promise<void>;
 }
 
@@ -33,12 +34,17 @@ const IDENTITY_LOST = new Set([
 
 /** An idempotent producer that connects at its first send and outlives broker restarts. */
 export function createProducer(options: ProducerOptions): Producer {
+  const ending = new AbortController();
   let current: Promise<RawProducer> | undefined;
+  let open: RawProducer | undefined;
   const connected = (): Promise<RawProducer> =>
-    (current ??= connect(options).catch((error: unknown) => {
-      current = undefined;
-      throw error;
-    }));
+    (current ??= connect(options, ending.signal).then(
+      (producer) => (open = producer),
+      (error: unknown) => {
+        current = undefined;
+        throw error;
+      },
+    ));
 
   const attempt = async (topic: string, records: readonly OutgoingRecord[]): Promise<Sent[]> => {
     const producer = await connected();
@@ -66,17 +72,21 @@ export function createProducer(options: ProducerOptions): Producer {
   };
 
   return {
-    send: (topic, records) => within(options.deadlineMs, send(topic, records)),
+    send: (topic, records) =>
+      within(
+        options.deadlineMs,
+        untilClosed(ending.signal, () => send(topic, records)),
+      ),
     close: async () => {
-      const producer = await current?.catch(() => undefined);
-      current = undefined;
-      await producer?.disconnect();
+      ending.abort();
+      if (open !== undefined) await open.disconnect();
+      else void current?.then((producer) => producer.disconnect()).catch(() => undefined);
     },
   };
 }
 
-async function connect(options: ClientOptions): Promise<RawProducer> {
-  const producer = createClient(options, PATIENT).producer({
+async function connect(options: ClientOptions, ending: AbortSignal): Promise<RawProducer> {
+  const producer = createClient(options, PATIENT, ending).producer({
     idempotent: true,
     retry: PATIENT,
     allowAutoTopicCreation: false,
@@ -91,6 +101,22 @@ function errorType(error: unknown): string {
   const type: unknown = (error as { type?: unknown }).type;
   if (typeof type === 'string') return type;
   return error.cause === undefined ? '' : errorType(error.cause);
+}
+
+async function untilClosed<T>(ending: AbortSignal, work: () => Promise<T>): Promise<T> {
+  const closed = new KafkaUnavailableError('the producer was closed');
+  if (ending.aborted) throw closed;
+  return new Promise((resolve, reject) => {
+    const refuse = (): void => {
+      reject(closed);
+    };
+    ending.addEventListener('abort', refuse);
+    work()
+      .then(resolve, reject)
+      .finally(() => {
+        ending.removeEventListener('abort', refuse);
+      });
+  });
 }
 
 async function within<T>(deadlineMs: number | undefined, work: Promise<T>): Promise<T> {

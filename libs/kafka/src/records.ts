@@ -1,4 +1,5 @@
 import type { IHeaders, KafkaMessage } from 'kafkajs';
+import type { Refusal } from './codecs/codec.errors.js';
 
 /** One record as the broker stored it; `offset` and `timestamp` (ms) are decimal text. */
 export type KafkaRecord = KafkaMessage;
@@ -22,6 +23,8 @@ export interface PartitionBatch {
   readonly nextOffset: bigint;
   readonly highWatermark: bigint;
   readonly records: readonly KafkaRecord[];
+  /** Why the records from `fetchedOffset` to `nextOffset` could not be read: there are none then. */
+  readonly refusal?: Refusal;
   /** Tells the group that this member lives; throws when the group is rebalancing. */
   beat(): Promise<void>;
   /** Moves the fetch position past this batch. Without it the same batch comes again. */

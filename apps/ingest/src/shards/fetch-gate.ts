@@ -49,6 +49,11 @@ export class FetchGate {
     return true;
   }
 
+  /** What the shard needs next cannot be read: it stops once everything before is durable. */
+  refuse(reason: string): void {
+    this.feed.push({ records: [], nextOffset: this.feed.expected, unreadable: reason });
+  }
+
   take(batch: PartitionBatch): void {
     const { expected } = this.feed;
     const records: LedgerRecord[] = [];

@@ -4,6 +4,8 @@ import type { LedgerRecord } from '@app/usage-ledger';
 export interface FeedItem {
   readonly records: readonly LedgerRecord[];
   readonly nextOffset: bigint;
+  /** What comes next cannot be read: the shard must stop for this reason. */
+  readonly unreadable?: string;
 }
 
 const ITEMS_AT_MOST = 1;

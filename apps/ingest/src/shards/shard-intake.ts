@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { PartitionBatch } from '@app/kafka';
+import type { PartitionBatch, Refusal } from '@app/kafka';
 import { FetchGate, type Tail } from './fetch-gate.js';
 import type { SessionPorts } from './session-ports.js';
 import type { ShardFeed } from './shard-feed.js';
@@ -60,6 +60,11 @@ export class ShardIntake {
   private async admit(batch: PartitionBatch): Promise<void> {
     switch (this.gate.judge(batch)) {
       case 'take':
+        if (batch.refusal !== undefined) {
+          this.gate.refuse(reasonOf(batch.refusal, batch.nextOffset));
+          this.ports.consumer()?.pause(this.status.part);
+          return;
+        }
         this.gate.take(batch);
         batch.accept();
         return;
@@ -92,4 +97,8 @@ export class ShardIntake {
     if (low !== undefined && low > this.gate.wanted) this.gate.forgetTail();
     this.ports.consumer()?.seek(part, this.gate.wanted);
   }
+}
+
+function reasonOf({ code, message }: Refusal, nextOffset: bigint): string {
+  return `${code}: the records that end at offset ${nextOffset - 1n} stay unread: ${message}`;
 }

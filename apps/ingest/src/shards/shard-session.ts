@@ -123,7 +123,11 @@ export class ShardSession {
       const item = await feed.next(writer.dueInMs);
       if (this.broken !== undefined) await this.stopBroken(this.broken);
       if (item === undefined) await writer.closeIfDue();
-      else await writer.take(item.records, item.nextOffset);
+      else if (item.unreadable === undefined) await writer.take(item.records, item.nextOffset);
+      else {
+        await writer.flush();
+        await this.stopBroken(item.unreadable);
+      }
     }
     if (this.finishing) await writer?.flush();
   }
