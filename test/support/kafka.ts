@@ -6,7 +6,7 @@ import { brokers } from './environment.js';
 
 export interface TestTopic {
   readonly name: string;
-  /** `<name>.dlq`, created with it. */
+  /** `<name>.dlq`, created with it, with as many partitions. */
   readonly deadLetterName: string;
   delete(): Promise<void>;
 }
@@ -40,7 +40,7 @@ export async function createTopic(numPartitions = 6): Promise<TestTopic> {
       waitForLeaders: true,
       topics: [
         { topic: name, numPartitions },
-        { topic: deadLetterName, numPartitions: 1 },
+        { topic: deadLetterName, numPartitions },
       ],
     });
   } finally {

@@ -105,6 +105,25 @@ describe('ingest', () => {
     expect(age).toBeLessThan(60_000);
   });
 
+  it('keeps the partition of what it copies', async () => {
+    const bad = { key: null, value: 'no event', headers: {} };
+    await produce(
+      fixture.topic.name,
+      [0, 1].map((partition) => ({ ...bad, partition })),
+    );
+    const copies = (await readAll(fixture.topic.deadLetterName, 4)).filter(
+      ({ value }) => value === bad.value,
+    );
+    const places = copies.map(({ partition, headers }) => [
+      partition,
+      String(headers['ledger-original-partition']),
+    ]);
+    expect(places.sort()).toEqual([
+      [0, '0'],
+      [1, '1'],
+    ]);
+  });
+
   it('tells its readiness and what became of the events', async () => {
     const ready = await fetch(`${ingest.url}/readyz`);
     expect(await ready.json()).toMatchObject({ status: 'ok' });

@@ -20,7 +20,7 @@ export const allMigrations: readonly MigrationClass[] = [
   ...webhooksMigrations,
 ];
 
-/** Partitions are the ledger's shards: more may be added later, never fewer. */
+/** Partitions are the ledger's shards: more may be added later, never fewer. Copies keep theirs. */
 const PARTITIONS = 6;
 /** Long enough to rebuild the ledger from the topic. */
 const RETENTION_MS = String(30 * 24 * 3600 * 1000);
@@ -41,7 +41,7 @@ export async function createTopics(brokers: string, topic: string): Promise<stri
     const config = { 'cleanup.policy': 'delete', 'retention.ms': RETENTION_MS };
     return await admin.ensureTopics([
       { topic, partitions: PARTITIONS, config },
-      { topic: `${topic}.dlq`, partitions: 1, config },
+      { topic: `${topic}.dlq`, partitions: PARTITIONS, config },
     ]);
   } finally {
     await admin.close();
