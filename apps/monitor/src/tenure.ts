@@ -42,13 +42,14 @@ export class Tenure {
   async run(signal: AbortSignal): Promise<void> {
     const { loader, poller, reporter } = this.parts;
     const flusher = await Flusher.takeOver(this.parts, this.fence);
-    const book = await loader.current();
+    let book = await loader.current();
     let pending = true;
     while (!signal.aborted) {
       if (this.isDue(pending)) pending = !(await this.flush(flusher, book));
       await pause(POLL_MS, undefined, { signal }).catch(() => undefined);
       if (isOver(signal)) return;
       pending = (await poller.poll(book)) || pending;
+      if (book.isOutdated) book = await loader.current();
       reporter.polled();
     }
   }

@@ -60,7 +60,7 @@ async function flush(
   rows: CommitmentRows,
   book: AttainmentBook,
 ): Promise<{ headline: boolean; days: string[]; kept: number | null }> {
-  const change = await rows.changes(book, stateOf(book), [], book.dirtyFrom);
+  const change = await rows.changes(book, stateOf(book), [], book.dirtyFrom('c'));
   rows.stored(change);
   book.clean();
   return {
@@ -95,7 +95,7 @@ describe('rows of a commitment', () => {
   it('are made again when the write did not happen', async () => {
     const [book, rows] = [bookOf(), new CommitmentRows(new SeriesNumbers(new Map()))];
     book.addUsage(segment(1n, { 0: 5n }));
-    await rows.changes(book, stateOf(book), [], book.dirtyFrom);
+    await rows.changes(book, stateOf(book), [], book.dirtyFrom('c'));
     expect((await flush(rows, book)).days).toEqual(['2026-01-01 5']);
   });
 });

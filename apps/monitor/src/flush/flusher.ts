@@ -98,7 +98,14 @@ export class Flusher {
     for (const booked of book.commitments()) {
       const state = book.state(booked, { through: null, today });
       const silent = silentSources(state.sources, now);
-      changes.push(await this.rowsOf(state).changes(book, state, silent, book.dirtyFrom));
+      changes.push(
+        await this.rowsOf(state).changes(
+          book,
+          state,
+          silent,
+          book.dirtyFrom(state.commitment.commitmentId),
+        ),
+      );
     }
     return changes;
   }

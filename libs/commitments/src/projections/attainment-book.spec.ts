@@ -95,20 +95,21 @@ describe('attainment book', () => {
 
   it('knows from which day on entries may have changed, and why', () => {
     const book = filled();
-    expect(book.dirtyFrom).toBeNull();
+    const from = (): (number | null)[] => ['c', 'gpu'].map((id) => book.dirtyFrom(id));
+    expect(from()).toEqual([null, null]);
     book.clean();
-    book.addUsage(segmentOf(3n, [], [billedCell('aa', day + 9, E18), billedCell('bb', day, E18)]));
-    expect([book.dirtyFrom, book.dirtyUntil, changes(book)]).toEqual([
-      day,
-      day + 10,
-      [['usage'], ['usage']],
-    ]);
+    expect(from()).toEqual([Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER]);
+    book.addUsage(
+      segmentOf(3n, [], [billedCell('aa', day + 9, E18), billedCell('bb', day + 4, E18)]),
+    );
+    // Asking again changes nothing: only clean() does.
+    for (const found of [from(), from()]) expect(found).toEqual([day + 4, day + 4]);
+    expect([book.dirtyUntil, changes(book)]).toEqual([day + 10, [['usage'], ['usage']]]);
     book.clean();
-    const billedInJanuary = billedSeries('cc', { billingPeriodStart: '2026-01-01' });
-    book.addUsage(segmentOf(4n, [billedInJanuary], [billedCell('cc', day, E18)]));
-    expect(book.dirtyFrom).toBe(dayNumber('2026-01-01'));
+    book.addUsage(segmentOf(4n, [], [billedCell('aa', day + 2, E18)]));
+    expect(from()).toEqual([day + 2, day + 2]);
     book.addEvents(signing({ ...contract, contractId: 'k2' }, 2n));
-    expect(book.dirtyFrom).toBeNull();
+    expect(from()).toEqual([null, null]);
     const [k1, k2] = [['usage'], ['contract', 'usage']];
     expect(changes(book)).toEqual([k1, k1, k2, k2]);
   });

@@ -8,6 +8,7 @@ import {
   createFold,
   type Fold,
 } from '../domain/index.js';
+import { CloseMarks } from './close-marks.js';
 import { FreshnessFold } from './freshness-fold.js';
 import { JudgementFold, type JudgementPart, type VersionedContract } from './judgement-fold.js';
 import { laterOf, type LedgerAddress } from './ledger-address.js';
@@ -30,20 +31,28 @@ export interface CommitmentState extends BookedCommitment {
  * events. New usage is added to the fold; a change of judgement folds all sums again. No I/O.
  */
 export class AttainmentBook {
-  private readonly judgement = new JudgementFold();
   private readonly sums = new UsageSums();
   private readonly freshness: FreshnessFold;
   private readonly shards: Map<number, bigint>;
   private readonly offsets: Map<number, bigint>;
   private usageAsOf: string | null;
   private fold: Fold | undefined;
-  /** Earliest day whose entries may have changed since `clean()`; null: any. */
-  private changedFrom: number | null = null;
+  private marks: CloseMarks;
+  private mustReload = false;
+  /** By commitment the first day that changed since `clean()`, as far as it was asked for. */
+  private readonly changedFrom = new Map<string, number>();
+  /** Judgement has changed since `clean()`: any day may have. */
+  private isJudgedAnew = true;
   private changedUntil = -Infinity;
   private readonly changedStreams = new Set<string>();
   private hasNewUsage = false;
 
-  constructor(usage: UsageSnapshot) {
+  /** @param usage empty when a close in `judgement` tells usage apart: sums do not know their segments */
+  constructor(
+    usage: UsageSnapshot,
+    private readonly judgement = new JudgementFold(),
+  ) {
+    this.marks = CloseMarks.of(judgement.contracts.map(({ contract }) => contract));
     this.shards = new Map(usage.vector);
     this.offsets = new Map(usage.offsets);
     this.usageAsOf = usage.recordedAt;
@@ -73,22 +82,28 @@ export class AttainmentBook {
     this.freshness.apply(delta);
     this.hasNewUsage = true;
     this.sums.addSeries(delta.series);
-    for (const { series, cell } of this.sums.add(delta.cells)) {
-      this.fold?.add(series, cell);
+    const added = this.sums.add(delta.cells, this.marks.firstOf(delta));
+    for (const { series, cell, recordedIn } of added) {
+      this.fold?.add(series, cell, recordedIn);
       this.changedUntil = Math.max(this.changedUntil, cell.endDay);
-      const from = earliestDay(cell.startDay, series.attrs);
-      if (this.changedFrom !== null) this.changedFrom = Math.min(this.changedFrom, from);
     }
   }
 
   /** Takes contract-side events in, in order of position. */
   addEvents(events: readonly StoredEvent[]): void {
     for (const event of events) {
-      if (this.judgement.apply(event) === null) continue;
+      const part = this.judgement.apply(event);
+      if (part === null) continue;
       this.changedStreams.add(event.stream);
       this.fold = undefined;
-      this.changedFrom = null;
+      this.isJudgedAnew = true;
+      if (part === 'contract') this.mark();
     }
+  }
+
+  /** A close tells usage apart that is summed up here: load the book again. */
+  get isOutdated(): boolean {
+    return this.mustReload;
   }
 
   /** Every commitment signed so far. */
@@ -118,9 +133,17 @@ export class AttainmentBook {
     return this.current.attributions(commitmentId, from, to);
   }
 
-  /** Earliest day number whose entries may have changed since `clean()`; null: any of them. */
-  get dirtyFrom(): number | null {
-    return this.changedFrom;
+  /**
+   * First day number of a commitment whose entries may have changed since `clean()`; null: any of
+   * them; the greatest safe integer: none.
+   */
+  dirtyFrom(commitmentId: string): number | null {
+    if (this.isJudgedAnew) return null;
+    const before = this.changedFrom.get(commitmentId) ?? Number.MAX_SAFE_INTEGER;
+    const day = this.current.takeChangedFrom(commitmentId);
+    const from = day === null ? before : Math.min(before, dayNumber(day));
+    this.changedFrom.set(commitmentId, from);
+    return from;
   }
 
   /** Exclusive end, as day number, of the usage that came since `clean()`; -Infinity: none came. */
@@ -139,7 +162,9 @@ export class AttainmentBook {
     this.changedStreams.clear();
     this.hasNewUsage = false;
     this.changedUntil = -Infinity;
-    this.changedFrom = Number.MAX_SAFE_INTEGER;
+    this.changedFrom.clear();
+    this.isJudgedAnew = false;
+    for (const id of this.current.commitmentIds) this.current.takeChangedFrom(id);
   }
 
   private get current(): Fold {
@@ -153,18 +178,15 @@ export class AttainmentBook {
       priceBooks: this.judgement.priceBooks,
       fxTables: this.judgement.fxTables,
     });
-    for (const { series, cell } of this.sums.all()) fold.add(series, cell);
+    for (const { series, cell, recordedIn } of this.sums.all()) fold.add(series, cell, recordedIn);
     return fold;
   }
-}
 
-// By recognition a cell may stand on an earlier day than its charge: the first of a month it names.
-function earliestDay(
-  startDay: number,
-  attrs: { readonly billingPeriodStart?: Day; readonly invoiceMonth?: Day },
-): number {
-  const months = [attrs.billingPeriodStart, attrs.invoiceMonth].filter((day) => day !== undefined);
-  return Math.min(startDay, ...months.map((day) => dayNumber(`${day.slice(0, 7)}-01`)));
+  private mark(): void {
+    const marks = CloseMarks.of(this.judgement.contracts.map(({ contract }) => contract));
+    this.mustReload ||= marks.splits(this.marks, this.shards);
+    this.marks = marks;
+  }
 }
 
 function least(sources: readonly SourceFreshness[]): Day | null {

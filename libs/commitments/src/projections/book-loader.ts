@@ -1,6 +1,9 @@
 import { type EventStore, type StoredEvent } from '@app/event-store';
-import { type UsageLedgerReader } from '@app/usage-ledger';
+import { recordedBy } from '@app/pricing';
+import { type SegmentDelta, type UsageLedgerReader, type UsageSnapshot } from '@app/usage-ledger';
 import { AttainmentBook } from './attainment-book.js';
+import { CloseMarks } from './close-marks.js';
+import { JudgementFold } from './judgement-fold.js';
 
 const EVENTS_PER_READ = 1_000;
 const SEGMENTS_PER_READ = 200;
@@ -14,20 +17,47 @@ export class BookLoader {
 
   /** All that is recorded by the time of the call; sums that lag are brought up by their deltas. */
   async current(): Promise<AttainmentBook> {
-    const book = new AttainmentBook(await this.usage.snapshot());
-    for await (const events of this.events()) book.addEvents(events);
-    for (;;) {
-      const deltas = await this.usage.deltasAfter(new Map(book.address.shards), SEGMENTS_PER_READ);
-      for (const delta of deltas) book.addUsage(delta);
-      if (deltas.length < SEGMENTS_PER_READ) return book;
-    }
+    const judgement = await this.judgement();
+    const usage = asksForSegments(judgement) ? NOTHING : await this.usage.snapshot();
+    const book = new AttainmentBook(usage, judgement);
+    await this.follow(book, () => true);
+    return book;
   }
 
   /** What was known at a recorded time. */
   async asOf(recordedAt: string): Promise<AttainmentBook> {
-    const book = new AttainmentBook(await this.usage.snapshotAt(recordedAt));
-    for await (const events of this.events(recordedAt)) book.addEvents(events);
+    const judgement = await this.judgement(recordedAt);
+    if (!asksForSegments(judgement)) {
+      return new AttainmentBook(await this.usage.snapshotAt(recordedAt), judgement);
+    }
+    const book = new AttainmentBook(NOTHING, judgement);
+    await this.follow(book, (delta) => recordedBy(delta.recordedAt, recordedAt));
     return book;
+  }
+
+  /** Adds the segments after the book's own as long as they are wanted: of each shard the first ones. */
+  private async follow(
+    book: AttainmentBook,
+    isWanted: (delta: SegmentDelta) => boolean,
+  ): Promise<void> {
+    const ended = new Set<number>();
+    for (;;) {
+      const deltas = await this.usage.deltasAfter(new Map(book.address.shards), SEGMENTS_PER_READ);
+      for (const delta of deltas) {
+        if (!isWanted(delta)) ended.add(delta.shard);
+        else if (!ended.has(delta.shard)) book.addUsage(delta);
+      }
+      if (deltas.length < SEGMENTS_PER_READ) return;
+      if (deltas.every(({ shard }) => ended.has(shard))) return;
+    }
+  }
+
+  private async judgement(recordedAt?: string): Promise<JudgementFold> {
+    const judgement = new JudgementFold();
+    for await (const events of this.events(recordedAt)) {
+      for (const event of events) judgement.apply(event);
+    }
+    return judgement;
   }
 
   private async *events(recordedAt?: string): AsyncGenerator<readonly StoredEvent[]> {
@@ -41,4 +71,14 @@ export class BookLoader {
       after = last.position;
     }
   }
+}
+
+const NOTHING: UsageSnapshot = {
+  ...{ vector: new Map(), offsets: new Map(), recordedAt: null },
+  ...{ series: [], cells: [], sources: [] },
+};
+
+/** Sums do not tell which of them came after a close: then every segment is read. */
+function asksForSegments({ contracts }: JudgementFold): boolean {
+  return !CloseMarks.of(contracts.map(({ contract }) => contract)).isEmpty;
 }

@@ -1,15 +1,18 @@
 import { type Cell, type LedgerSeries } from '@app/usage-ledger/domain';
+import { type RecordedIn } from '../domain/index.js';
 
 /** A cell with the series that it belongs to. */
 export interface SeriesCell {
   readonly series: LedgerSeries;
   readonly cell: Cell;
+  /** First segment of those that the cell sums up; absent: recorded before every close. */
+  readonly recordedIn: RecordedIn | undefined;
 }
 
 /** All usage sums by (series, start day, end day), added up over shards and segments. */
 export class UsageSums {
   private readonly series = new Map<string, LedgerSeries>();
-  private readonly cells = new Map<string, Cell>();
+  private readonly cells = new Map<string, Omit<SeriesCell, 'series'>>();
 
   addSeries(series: readonly LedgerSeries[]): void {
     for (const one of series) {
@@ -18,17 +21,20 @@ export class UsageSums {
   }
 
   /** Adds what is new and answers it with its series; the series must be known. */
-  add(cells: readonly Cell[]): SeriesCell[] {
+  add(cells: readonly Cell[], recordedIn?: RecordedIn): SeriesCell[] {
+    const since = recordedIn && `@${recordedIn.shard}:${recordedIn.seq.toString()}`;
     return cells.map((cell) => {
-      const key = `${cell.digest}${cell.startDay}:${cell.endDay}`;
-      const known = this.cells.get(key);
-      this.cells.set(key, known === undefined ? cell : sum(known, cell));
-      return { series: this.seriesOf(cell.digest), cell };
+      const key = `${cell.digest}${cell.startDay}:${cell.endDay}${since ?? ''}`;
+      const known = this.cells.get(key)?.cell;
+      this.cells.set(key, { cell: known === undefined ? cell : sum(known, cell), recordedIn });
+      return { series: this.seriesOf(cell.digest), cell, recordedIn };
     });
   }
 
   *all(): Generator<SeriesCell> {
-    for (const cell of this.cells.values()) yield { series: this.seriesOf(cell.digest), cell };
+    for (const one of this.cells.values()) {
+      yield { series: this.seriesOf(one.cell.digest), ...one };
+    }
   }
 
   private seriesOf(digest: string): LedgerSeries {
