@@ -24,9 +24,6 @@ type Body = Record<string, unknown>;
 
 /** A caller of the contract side who reads an ETag before each change, and waits for its effect. */
 export class ContractSide {
-  /** From each change to the first answer that includes it. */
-  readonly servedAfterMs: number[] = [];
-
   constructor(private readonly ledger: WholeLedger) {}
 
   /** Sends a body as it is; whatever is answered is answered. */
@@ -65,7 +62,6 @@ export class ContractSide {
 
   /** Where a commitment stands once the answer includes a position. */
   async position(commitmentId: string, minPosition: string): Promise<Position> {
-    const startedAt = performance.now();
     const query = `minPosition=${encodeURIComponent(minPosition)}&waitMs=2000`;
     const answer = await until(
       `${commitmentId} at ${minPosition}`,
@@ -79,7 +75,6 @@ export class ContractSide {
       },
       { deadlineMs: 30_000 },
     );
-    if (minPosition.startsWith('-1:')) this.servedAfterMs.push(performance.now() - startedAt);
     return answer.body;
   }
 
