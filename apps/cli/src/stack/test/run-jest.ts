@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { type Guardian } from '../process/guardian.js';
@@ -13,8 +13,10 @@ export interface JestRun {
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly root: string;
-  /** Where jest writes its report. */
+  /** Where jest writes its report and specs their temporary files. */
   readonly folder: string;
+  /** Where jest keeps what it has compiled, from one run to the next. */
+  readonly cache: string;
 }
 
 /** Runs jest, one project at a time, and ends what its specs have left. */
@@ -23,12 +25,16 @@ export class JestRunner {
 
   constructor(private readonly guardian: Guardian) {}
 
-  async run({ project, args, env, root, folder }: JestRun): Promise<Counts> {
+  async run({ project, args, env, root, folder, cache }: JestRun): Promise<Counts> {
     const report = join(folder, `jest-${project}.json`);
     rmSync(report, { force: true });
     const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
     const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
-    const options = ['--selectProjects', project, '--json', `--outputFile=${report}`];
+    const kept = [`--outputFile=${report}`, `--cacheDirectory=${cache}`];
+    const options = ['--selectProjects', project, '--json', ...kept];
+    // Whatever specs forget to remove goes with the folder; unprivileged servers may pass through.
+    const temporary = join(folder, 'tmp');
+    mkdirSync(temporary, { recursive: true, mode: 0o711 });
     const child = spawn(
       process.execPath,
       [...flags, jest, ...options, '--passWithNoTests', ...args],
@@ -37,7 +43,7 @@ export class JestRunner {
         cwd: root,
         detached: true,
         stdio: ['ignore', 'inherit', 'inherit'],
-        env: { ...process.env, ...env },
+        env: { ...process.env, ...env, TMPDIR: temporary },
       },
     );
     this.current = child;

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { foldersIn, throwAwayFolder } from '../folders.js';
 import { Guardian } from '../process/guardian.js';
@@ -44,7 +45,8 @@ export class TestRun {
     const counts: Counts[] = [];
     for (const project of selection.projects) {
       this.workshop.progress.say(`\n── ${project} tests`);
-      const where = { root: this.project, folder: this.state };
+      const cache = join(this.workshop.folders.cache, 'jest');
+      const where = { root: this.project, folder: this.state, cache };
       counts.push(await this.jest.run({ project, args: selection.rest, env, ...where }));
     }
     return total(counts);
