@@ -56,6 +56,11 @@ export {
   type ProviderStatement,
   type Tranche,
 } from './contract/contract.state.js';
+export { type DiffFigure } from './diff/diff-figures.js';
+export { diffByCause, type DiffSide, type FigureChange } from './diff/diff-by-cause.js';
+export { type ChargedCell, type Cut, type ExplainedCell } from './explain/explained-cell.js';
+export { Explanation } from './explain/explanation.js';
+export { type SummedCell } from './explain/summed-cell.js';
 export { createFold } from './fold/create-fold.js';
 export { CommitmentUnknownError } from './fold/fold.errors.js';
 export {

@@ -62,6 +62,21 @@ export class CommitmentFold {
     return this.lanes.sources;
   }
 
+  /** Keeps single series of lines outside the contract, too; before the first cell is added. */
+  keepOutside(): void {
+    this.lanes.keepsOutside = true;
+  }
+
+  /** How many closes were over when a cell was recorded. */
+  lateness(recordedIn: RecordedIn | undefined): number {
+    return this.late.lateness(recordedIn);
+  }
+
+  /** Day on which usage that is recognised on `day` counts. */
+  attributedTo(day: number, recordedIn: RecordedIn | undefined): number {
+    return this.late.attributedTo(day, this.late.lateness(recordedIn));
+  }
+
   /** The state of a series in this commitment. */
   series({ digest, attrs }: FoldSeries): SeriesState {
     let state = this.states.get(digest);

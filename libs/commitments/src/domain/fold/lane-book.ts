@@ -8,6 +8,8 @@ import { type Lane, type SeriesSegment, type SeriesState } from './series-state.
 /** Judges each series once per line segment and keeps the lanes that its amounts run in. */
 export class LaneBook {
   readonly sources = new Set<string>();
+  /** Lines outside the contract can be told apart, too: costs memory for what never counts. */
+  keepsOutside = false;
 
   /** @param peers plans that share lines (EXCLUSIVE), in priority order, this one among them */
   constructor(
@@ -32,7 +34,7 @@ export class LaneBook {
     const lane: Lane = {
       rateE10,
       superseded,
-      days: reason === 'outside-contract' ? null : new DaySums(),
+      days: reason === 'outside-contract' && !this.keepsOutside ? null : new DaySums(),
       bucket: this.buckets.of({
         class: verdict.class,
         reason,
