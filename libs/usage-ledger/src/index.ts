@@ -8,6 +8,7 @@ export type { CommittedSegment, WriterPorts } from './commands/writer-ports.js';
 export { BucketProjector } from './projections/bucket-projector.js';
 export { QuarantineFollower, type QuarantinePage } from './projections/quarantine-follower.js';
 export type { FoundEvent } from './queries/find-event.js';
+export type { CellLine, CellLines, CellName, CellSegment } from './queries/lines-of-cells.js';
 export { UsageLedgerReader } from './queries/usage-ledger-reader.js';
 export type { SegmentDelta, ShardHead, UsageSnapshot } from './queries/usage-snapshot.js';
 export type { Finding, FindingCode, ShardVerdict } from './queries/verify/finding.js';

@@ -13,6 +13,7 @@ import { listHeads } from '../storage/shard-head.js';
 import { listShards, type RegisteredShard } from '../storage/shard-registry.js';
 import { cellOf, readDelta } from './delta-reading.js';
 import { findEvent, type FoundEvent } from './find-event.js';
+import { type CellLines, type CellName, linesOfCells } from './lines-of-cells.js';
 import { shardAt } from './snapshot-at.js';
 import { SourceFollower } from './source-follower.js';
 import {
@@ -124,6 +125,19 @@ export class UsageLedgerReader {
   /** The accepted event with this id, decoded from its segment; undefined when there is none. */
   async event(source: string, id: string): Promise<FoundEvent | undefined> {
     return findEvent(this.database, { source, id });
+  }
+
+  /**
+   * Segments and lines behind cells, up to a position.
+   *
+   * @param limit of the lines; segments are all named
+   */
+  async linesOfCells(
+    cells: readonly CellName[],
+    vector: ReadonlyMap<number, bigint>,
+    limit: number,
+  ): Promise<CellLines> {
+    return linesOfCells(this.database, cells, vector, limit);
   }
 
   /** Quarantined events of a shard after (seq, line), in order. */
