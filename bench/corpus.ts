@@ -12,7 +12,7 @@ export interface CorpusEvent {
 
 export const SOURCES = 32;
 const SERIES = 5_000;
-const FIRST_DAY_MS = Date.UTC(2027, 0, 1);
+const FIRST_DAY_MS = Date.UTC(2026, 0, 1);
 const DAY_MS = 86_400_000;
 
 /** Mulberry32: the same seed gives the same corpus on every machine. */
@@ -69,7 +69,7 @@ function event(source: number, sequence: number, index: number, random: () => nu
     `{"specversion":"1.0","type":"commitment.usage.v1","source":"${uri}","id":"${id}","epoch":"1",` +
     `"sequence":"${sequence}","time":"${start}","data":{"chargePeriodStart":"${start}",` +
     `"skuId":"model-${seriesNo % 40}:tokens","workload":"inference","accelerator":"trainium2",` +
-    `"billingAccountId":"123456789012","subAccountId":"${100_000_000_000 + seriesNo}",` +
+    `"subAccountId":"${100_000_000_000 + seriesNo}",` +
     `"consumedQuantity":"${quantity}","consumedUnit":"tokens"}}`;
   return { source: uri, id, sequence, seriesNo, startMs, quantity, json };
 }

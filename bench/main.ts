@@ -31,8 +31,10 @@ const say = (text: string): void => {
 };
 
 async function runPipeline(run: number, topic: string, records: number): Promise<PipelineRun> {
-  return withDatabase(owner, `bench_pipeline_${stamp}_${run}`, template, (databaseUrl) =>
+  const name = `bench_pipeline_${stamp}_${run}`;
+  return withDatabase(owner, name, template, (databaseUrl) =>
     pipeline({
+      group: `${name}_${topic}`,
       brokers,
       topic,
       databaseUrl,

@@ -23,6 +23,8 @@ export interface PipelineInput {
   /** A migrated, empty database; the ingest process connects with this URL. */
   readonly databaseUrl: string;
   readonly ingestUrl: string;
+  /** A consumer group of its own. */
+  readonly group: string;
   /** Records in the topic's only partition. */
   readonly records: number;
 }
@@ -37,6 +39,8 @@ export async function pipeline(input: PipelineInput): Promise<PipelineRun> {
       DATABASE_URL: input.ingestUrl,
       KAFKA_BROKERS: input.brokers,
       USAGE_TOPIC: input.topic,
+      // Offsets that another run committed would be ahead of this empty ledger: a regression.
+      KAFKA_GROUP_ID: input.group,
       OPS_PORT: '0',
       DRAIN_MS: '0',
     },

@@ -1,7 +1,12 @@
 import type { UsageEvent } from '@app/wire';
 
 /** What makes two events the same: (source, epoch, sequence) if both are there, else (source, id). */
-export function identityOf({ source, id, epoch, sequence }: UsageEvent): string {
+export function identityOf({
+  source,
+  id,
+  epoch,
+  sequence,
+}: Pick<UsageEvent, 'source' | 'id' | 'epoch' | 'sequence'>): string {
   return epoch !== undefined && sequence !== undefined
     ? `${source}\0${epoch}\0${sequence}`
     : `${source}\0${id}`;

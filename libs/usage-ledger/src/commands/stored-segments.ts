@@ -1,19 +1,26 @@
 import type { Database } from '@app/platform';
-import { decodeSegment, type SegmentDictionaries, type UsageEvent } from '@app/wire';
+import {
+  type OpenSegment,
+  openSegment,
+  type SegmentDictionaries,
+  type UsageEvent,
+} from '@app/wire';
 import { readSegment } from '../storage/segment-store.js';
 import { identityOf } from './identity.js';
 
-interface Decoded {
-  readonly events: readonly UsageEvent[];
-  byIdentity: Map<string, UsageEvent> | undefined;
+interface Opened {
+  readonly segment: OpenSegment;
+  /** Ordinals by identity; made when the first event is looked up by it. */
+  ordinals: Map<string, number> | undefined;
 }
 
-const SEGMENTS_AT_MOST = 16;
-const EVENTS_AT_MOST = 20_000;
+const SEGMENTS_AT_MOST = 256;
+/** Columns of an event take about 300 bytes, its identity's entry as many again. */
+const EVENTS_AT_MOST = 200_000;
 
-/** Events of stored segments, decoded when asked for; the last few stay decoded. */
+/** Events of stored segments, put together when asked for; the last segments stay open. */
 export class StoredSegments {
-  private readonly cache = new Map<bigint, Decoded>();
+  private readonly cache = new Map<bigint, Opened>();
   private held = 0;
 
   constructor(
@@ -23,16 +30,19 @@ export class StoredSegments {
   ) {}
 
   async eventAt(seq: bigint, ordinal: number): Promise<UsageEvent | undefined> {
-    return (await this.decoded(seq)).events[ordinal];
+    const { segment } = await this.opened(seq);
+    return ordinal < segment.count ? segment.event(ordinal).event : undefined;
   }
 
+  /** @param identity of an event that has a sequence number */
   async eventOf(seq: bigint, identity: string): Promise<UsageEvent | undefined> {
-    const decoded = await this.decoded(seq);
-    decoded.byIdentity ??= new Map(decoded.events.map((event) => [identityOf(event), event]));
-    return decoded.byIdentity.get(identity);
+    const opened = await this.opened(seq);
+    opened.ordinals ??= ordinalsOf(opened.segment);
+    const ordinal = opened.ordinals.get(identity);
+    return ordinal === undefined ? undefined : opened.segment.event(ordinal).event;
   }
 
-  private async decoded(seq: bigint): Promise<Decoded> {
+  private async opened(seq: bigint): Promise<Opened> {
     const cached = this.cache.get(seq);
     if (cached !== undefined) {
       this.cache.delete(seq);
@@ -41,20 +51,24 @@ export class StoredSegments {
     }
     const row = await readSegment(this.database, this.shard, seq);
     if (row === undefined) throw new Error(`shard ${this.shard} has no segment ${seq}`);
-    const { events } = decodeSegment(row.body, this.dictionaries, row.rawBytes);
-    const decoded = { events: events.map(({ event }) => event), byIdentity: undefined };
-    this.cache.set(seq, decoded);
-    this.held += decoded.events.length;
+    const segment = openSegment(row.body, this.dictionaries, row.rawBytes);
+    const opened = { segment, ordinals: undefined };
+    this.cache.set(seq, opened);
+    this.held += segment.count;
     this.evict();
-    return decoded;
+    return opened;
   }
 
   private evict(): void {
-    for (const [seq, { events }] of this.cache) {
+    for (const [seq, { segment }] of this.cache) {
       const fits = this.cache.size <= SEGMENTS_AT_MOST && this.held <= EVENTS_AT_MOST;
       if (fits || this.cache.size === 1) return;
       this.cache.delete(seq);
-      this.held -= events.length;
+      this.held -= segment.count;
     }
   }
+}
+
+function ordinalsOf({ count, identity }: OpenSegment): Map<string, number> {
+  return new Map(Array.from({ length: count }, (_, i) => [identityOf(identity(i)), i]));
 }

@@ -70,7 +70,11 @@ export function writeTimes(all: readonly EventTimes[]): [Buffer, Buffer, Buffer]
   return [times.finish(), nanos.finish(), charges.finish()];
 }
 
-export function readTimes(columns: readonly [Buffer, Buffer, Buffer], count: number): EventTimes[] {
+/** The instants of event `i`, put together when they are asked for. */
+export type TimesAt = (i: number) => EventTimes;
+
+/** The inverse of `writeTimes`. */
+export function readTimes(columns: readonly [Buffer, Buffer, Buffer], count: number): TimesAt {
   const [times, nanos, charges] = columns.map((column) => new ByteReader(column)) as [
     ByteReader,
     ByteReader,
@@ -79,17 +83,23 @@ export function readTimes(columns: readonly [Buffer, Buffer, Buffer], count: num
   const present = readNumberRuns(times, count);
   const further = readNanos(nanos, count * SLOTS);
   const runs = readRuns(charges, count, () => [charges.signed(), charges.unsigned()] as const);
+  const [timeUs, startUs] = [new Float64Array(count), new Float64Array(count)];
   let [lastTime, lastStart] = [0, 0];
-  return runs.map(([step, length], i) => {
-    lastStart += step;
+  for (let i = 0; i < count; i += 1) {
+    startUs[i] = lastStart += runs[i]?.[0] ?? 0;
+    if (present[i] !== 0) timeUs[i] = lastTime += times.signed();
+  }
+  return (i) => {
     const join = (us: number, slot: number): string =>
       format(us, further.get(i * SLOTS + slot) ?? 0);
-    const start = join(lastStart, 1);
-    const end = length === 0 ? {} : { end: join(lastStart + length - 1, 2) };
-    if (present[i] === 0) return { start, ...end };
-    lastTime += times.signed();
-    return { start, ...end, time: join(lastTime, 0) };
-  });
+    const from = startUs[i] ?? 0;
+    const length = runs[i]?.[1] ?? 0;
+    return {
+      start: join(from, 1),
+      ...(length === 0 ? {} : { end: join(from + length - 1, 2) }),
+      ...(present[i] === 0 ? {} : { time: join(timeUs[i] ?? 0, 0) }),
+    };
+  };
 }
 
 function readNanos(reader: ByteReader, slots: number): Map<number, number> {

@@ -28,6 +28,16 @@ interface Identity {
   readonly sequence?: string;
 }
 
+/** A segment body whose columns are read, and whose events are put together when asked for. */
+export interface OpenSegment {
+  readonly messages: readonly SegmentMessage[];
+  readonly count: number;
+  /** @param i ordinal of the event, from 0 */
+  readonly event: (i: number) => SegmentEvent;
+  /** What makes the event the same as another one, without the rest of it. */
+  readonly identity: (i: number) => Pick<UsageEvent, 'source' | 'id' | 'epoch' | 'sequence'>;
+}
+
 /**
  * The canonical events of a segment body.
  *
@@ -39,6 +49,20 @@ export function decodeSegment(
   dictionaries: SegmentDictionaries,
   rawBytes: number,
 ): SegmentContent {
+  const { messages, count, event } = openSegment(body, dictionaries, rawBytes);
+  return { messages, events: Array.from({ length: count }, (_, i) => event(i)) };
+}
+
+/**
+ * The same, for who wants a few events of many: columns take a tenth of the events' memory.
+ *
+ * @throws CodecError
+ */
+export function openSegment(
+  body: Buffer,
+  dictionaries: SegmentDictionaries,
+  rawBytes: number,
+): OpenSegment {
   const payload = unpack(SEGMENT_FORMAT, body, rawBytes);
   if (payload.length !== rawBytes)
     throw new CodecError(`payload has ${payload.length} bytes, not ${rawBytes}`);
@@ -47,7 +71,7 @@ export function decodeSegment(
   const column: Column = (id) => columns.get(id) ?? Buffer.alloc(0);
   const messages = readMessages(column(COLUMN.messages));
   checkCount(messages, count);
-  return { messages, events: readEvents(column, count, dictionaries) };
+  return { messages, count, ...readEvents(column, count, dictionaries) };
 }
 
 function checkCount(messages: readonly SegmentMessage[], count: number): void {
@@ -59,12 +83,12 @@ function readEvents(
   column: Column,
   count: number,
   dictionaries: SegmentDictionaries,
-): SegmentEvent[] {
+): Pick<OpenSegment, 'event' | 'identity'> {
   const sourceNos = readSources(column(COLUMN.sources), count);
   const seriesNos = readPlanes(column(COLUMN.series), count);
   const series = seriesNos.map((seriesNo) => dictionaries.series(seriesNo));
   const identities = readIdentities(column, sourceNos);
-  const times = readTimes(
+  const timesAt = readTimes(
     [column(COLUMN.times), column(COLUMN.nanos), column(COLUMN.charges)],
     count,
   );
@@ -72,30 +96,35 @@ function readEvents(
   const corrects = readCorrects(column(COLUMN.corrects), count);
   const details = readDetails(column(COLUMN.details), count);
   const hashes = readPrivateHashes(column(COLUMN.privateHashes), count);
-  return sourceNos.map((sourceNo, i) => {
-    const { start, end, time } = times[i] ?? { start: '' };
-    const reference = corrects.get(i);
-    const data: Record<string, unknown> = {
-      chargePeriodStart: start,
-      ...(end === undefined ? {} : { chargePeriodEnd: end }),
-      ...dimensionsOf(dictionaries.series(seriesNos[i] ?? -1)),
-      ...amounts[i],
-      ...(reference === undefined ? {} : { corrects: reference }),
-    };
-    const event: Record<string, unknown> = {
-      source: dictionaries.source(sourceNo),
-      ...identities[i],
-      ...(time === undefined ? {} : { time }),
-    };
-    applyDetail(details.get(i) ?? [], event, data);
-    const privateHashes = hashes.get(i);
-    return {
-      sourceNo,
-      seriesNo: seriesNos[i] ?? 0,
-      event: { ...event, data } as unknown as UsageEvent,
-      ...(privateHashes === undefined ? {} : { privateHashes }),
-    };
-  });
+  const sourceOf = (i: number): string => dictionaries.source(sourceNos[i] ?? -1);
+  return {
+    // Epoch and sequence of an opaque event stand among its details.
+    identity: (i) => ({ source: sourceOf(i), id: '', ...identities[i] }),
+    event: (i) => {
+      const { start, end, time } = timesAt(i);
+      const reference = corrects.get(i);
+      const data: Record<string, unknown> = {
+        chargePeriodStart: start,
+        ...(end === undefined ? {} : { chargePeriodEnd: end }),
+        ...dimensionsOf(dictionaries.series(seriesNos[i] ?? -1)),
+        ...amounts[i],
+        ...(reference === undefined ? {} : { corrects: reference }),
+      };
+      const event: Record<string, unknown> = {
+        source: sourceOf(i),
+        ...identities[i],
+        ...(time === undefined ? {} : { time }),
+      };
+      applyDetail(details.get(i) ?? [], event, data);
+      const privateHashes = hashes.get(i);
+      return {
+        sourceNo: sourceNos[i] ?? 0,
+        seriesNo: seriesNos[i] ?? 0,
+        event: { ...event, data } as unknown as UsageEvent,
+        ...(privateHashes === undefined ? {} : { privateHashes }),
+      };
+    },
+  };
 }
 
 function readIdentities(column: Column, sourceNos: readonly number[]): Identity[] {

@@ -4,7 +4,7 @@ export * from './segment-content.js';
 export { SEGMENT_FORMAT } from './segment-columns.js';
 export { tierOf, type Tier } from './column-identity.js';
 export { encodeSegment, segmentPayload } from './encode-segment.js';
-export { decodeSegment } from './decode-segment.js';
+export { decodeSegment, type OpenSegment, openSegment } from './decode-segment.js';
 export * from './delta-content.js';
 export { DELTA_FORMAT } from './delta-columns.js';
 export { encodeDelta, deltaPayload } from './encode-delta.js';
