@@ -1,5 +1,6 @@
-import { Database, Lease } from '@app/platform';
-import { cloneDatabase, until, type TestDatabase } from '../support/index.js';
+import { once } from 'node:events';
+import { Database, isOutage, Lease } from '@app/platform';
+import { cloneDatabase, sql, until, type TestDatabase } from '../support/index.js';
 
 let home: TestDatabase;
 let database: Database;
@@ -40,6 +41,17 @@ describe('Database', () => {
     expect(await database.query(`select holder from lease where name = 'tx'`)).toEqual([
       { holder: 'a' },
     ]);
+  });
+
+  it('survives a connection that breaks between two statements of a transaction', async () => {
+    const broken = database.transaction(async (client) => {
+      const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+      const gone = once(client, 'end');
+      await sql(home.url, 'select pg_terminate_backend($1)', [rows[0]?.pid]);
+      await gone;
+    });
+    await expect(broken.catch(isOutage)).resolves.toBe(true);
+    expect(await database.query('select 1 as one')).toEqual([{ one: 1 }]);
   });
 });
 

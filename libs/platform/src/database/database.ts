@@ -54,6 +54,8 @@ export class Database {
     options: TransactionOptions = {},
   ): Promise<T> {
     const client = await this.pool.connect();
+    // A connection that breaks between two statements says so to nobody else: the next one fails.
+    client.on('error', ignore);
     let broken: Error | undefined;
     try {
       const mode = options.readOnly === true ? ' read only' : '';
@@ -67,6 +69,7 @@ export class Database {
       });
       throw error;
     } finally {
+      client.removeListener('error', ignore);
       // A connection that cannot even roll back is destroyed, not reused.
       client.release(broken);
     }
@@ -75,4 +78,8 @@ export class Database {
   async close(): Promise<void> {
     await this.pool.end();
   }
+}
+
+function ignore(): void {
+  // the statement that follows reports it
 }
