@@ -6,9 +6,13 @@ const NETWORK = new Set([
   'ETIMEDOUT',
   'ENOTFOUND',
   'EHOSTUNREACH',
+  'EAI_AGAIN',
 ]);
-/** SQLSTATE classes and codes that pass by themselves: connection, resources, shutdown, lock wait. */
-const TRANSIENT_STATE = /^(08|53|57P|55P03|40001|40P01|58)/;
+/**
+ * SQLSTATE classes and codes that pass by themselves: connection, resources, shutdown, lock wait,
+ * a statement that took too long, a server that is not the primary any more.
+ */
+const TRANSIENT_STATE = /^(08|53|57P|57014|55P03|40001|40P01|25006|58)/;
 
 /** What the driver says without a code. */
 const DRIVER_WORDS =
