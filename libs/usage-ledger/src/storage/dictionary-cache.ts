@@ -86,19 +86,33 @@ export class DictionaryCache implements SegmentDictionaries {
     return [...sources, ...series];
   }
 
-  /** Reads what was added since: call it after reading the segments that refer to it. */
+  /**
+   * Reads what was added since: call it after reading the segments that refer to it. Calls may
+   * overlap: a row that another one has brought meanwhile is passed over.
+   */
   async refresh(): Promise<void> {
-    const sources = await this.rows<{ uri: string; sinceSeq: bigint }>(
-      'select uri, since_seq as "sinceSeq" from ledger.source where shard = $1 and source_no >= $2 order by source_no',
+    const sources = await this.rows<{ no: number; uri: string; sinceSeq: bigint }>(
+      `select source_no as no, uri, since_seq as "sinceSeq" from ledger.source
+       where shard = $1 and source_no >= $2 order by source_no`,
       this.sourceRows.length,
     );
-    const series = await this.rows<{ digest: string; attrs: SeriesAttributes; sinceSeq: bigint }>(
-      `select encode(digest, 'hex') as digest, attrs, since_seq as "sinceSeq" from ledger.series
-       where shard = $1 and series_no >= $2 order by series_no`,
+    const series = await this.rows<{
+      no: number;
+      digest: string;
+      attrs: SeriesAttributes;
+      sinceSeq: bigint;
+    }>(
+      `select series_no as no, encode(digest, 'hex') as digest, attrs, since_seq as "sinceSeq"
+       from ledger.series where shard = $1 and series_no >= $2 order by series_no`,
       this.seriesRows.length,
     );
-    for (const row of sources) this.sourceNos.set(row.uri, this.sourceRows.push(row) - 1);
+    for (const row of sources) {
+      if (row.no === this.sourceRows.length) {
+        this.sourceNos.set(row.uri, this.sourceRows.push(row) - 1);
+      }
+    }
     for (const row of series) {
+      if (row.no !== this.seriesRows.length) continue;
       this.seriesRows.push(row);
       const together = this.seriesBySeq.get(row.sinceSeq);
       if (together === undefined) this.seriesBySeq.set(row.sinceSeq, [row]);
