@@ -23,7 +23,7 @@ function bookOf(): AttainmentBook {
     sources: [
       {
         ...{ source: 's', shard: 2, events: 3n, watermark: '2026-01-19', openGap: true },
-        lastRecordedAt: '2026-01-20T00:00:00Z',
+        ...{ reached: '2026-01-20', lastRecordedAt: '2026-01-20T00:00:00Z' },
       },
     ],
   });

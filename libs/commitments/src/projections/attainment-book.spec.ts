@@ -155,6 +155,7 @@ describe('attainment book', () => {
       sources: ['s', 'g'].map((source) => ({
         ...{ source, shard: 0, events: 1n, openGap: false },
         watermark: source === 's' ? '2026-04-01' : '2026-05-01',
+        reached: '2026-05-01',
         lastRecordedAt: '2026-06-01T00:00:00.000001Z',
       })),
     });

@@ -19,6 +19,7 @@ describe('freshness of a source', () => {
       shard: 3,
       events: 4n,
       watermark: '2027-01-05',
+      reached: '2027-01-05',
       lastRecordedAt: '2027-01-09T11:00:00Z',
       openGap: false,
     });
@@ -46,11 +47,22 @@ describe('freshness of a source', () => {
         shard: 3,
         events: 10n,
         watermark: '2027-01-05',
+        reached: '2027-01-05',
         lastRecordedAt: '2027-01-08T00:00:00.5Z',
         openGap: false,
       },
     ]);
     fold.apply(segment('2027-01-09T00:00:00Z', trailer(null)));
     expect(fold.get('s')).toMatchObject({ events: 12n, watermark: '2027-01-05' });
+  });
+
+  it('remembers over a restart how far usage reaches behind an open gap', () => {
+    const before = new FreshnessFold([]);
+    before.apply(segment('2027-01-09T01:00:00Z', trailer('2027-01-04')));
+    before.apply(segment('2027-01-09T02:00:00Z', trailer('2027-01-06', true)));
+    const known = before.get('s');
+    const after = new FreshnessFold(known === undefined ? [] : [known]);
+    after.apply(segment('2027-01-09T03:00:00Z', trailer('2027-01-02')));
+    expect(after.get('s')).toMatchObject({ watermark: '2027-01-06', openGap: false });
   });
 });

@@ -2,23 +2,15 @@ import { type Day, dayOfInstant } from '@app/calendar';
 import { type SegmentDelta, type SourceFreshness } from '@app/usage-ledger';
 import { laterOf } from './ledger-address.js';
 
-interface Tracked {
-  readonly freshness: SourceFreshness;
-  /** Greatest charge end so far; ahead of the watermark while a gap is open. */
-  readonly greatest: Day | null;
-}
-
 /**
  * Watermark of each source: the greatest charge end so far, cut to the recorded time and rounded
  * down to a day, as of the last segment that left no sequence gap open (ledger.md section 5).
  */
 export class FreshnessFold {
-  private readonly sources = new Map<string, Tracked>();
+  private readonly sources = new Map<string, SourceFreshness>();
 
   constructor(known: readonly SourceFreshness[]) {
-    for (const freshness of known) {
-      this.sources.set(freshness.source, { freshness, greatest: freshness.watermark });
-    }
+    for (const freshness of known) this.sources.set(freshness.source, freshness);
   }
 
   /** Takes in what the next segment of a shard says about its sources. */
@@ -28,24 +20,23 @@ export class FreshnessFold {
     sources,
   }: Pick<SegmentDelta, 'shard' | 'recordedAt' | 'sources'>): void {
     for (const { source, events, maxChargeEnd, openGap } of sources) {
-      const known = this.sources.get(source);
-      const before = known?.freshness;
-      const greatest = later(known?.greatest ?? null, maxChargeEnd);
-      const complete = openGap ? null : earlier(greatest, dayOfInstant(recordedAt));
-      const freshness = {
+      const before = this.sources.get(source);
+      const reached = later(before?.reached ?? null, maxChargeEnd);
+      const complete = openGap ? null : earlier(reached, dayOfInstant(recordedAt));
+      this.sources.set(source, {
         source,
         shard,
         events: (before?.events ?? 0n) + BigInt(events),
         watermark: later(before?.watermark ?? null, complete),
+        reached,
         lastRecordedAt: laterOf(before?.lastRecordedAt ?? null, recordedAt) ?? recordedAt,
         openGap,
-      };
-      this.sources.set(source, { greatest, freshness });
+      });
     }
   }
 
   get(source: string): SourceFreshness | undefined {
-    return this.sources.get(source)?.freshness;
+    return this.sources.get(source);
   }
 }
 

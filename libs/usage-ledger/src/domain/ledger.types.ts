@@ -70,6 +70,8 @@ export interface SourceFreshness {
   readonly events: bigint;
   /** Usage of all days before this one is complete, as far as the source tells; null = unknown. */
   readonly watermark: Day | null;
+  /** Greatest charge end so far: ahead of the watermark while a gap is open. */
+  readonly reached: Day | null;
   readonly lastRecordedAt: string;
   readonly openGap: boolean;
 }

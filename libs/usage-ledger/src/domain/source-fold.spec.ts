@@ -56,6 +56,7 @@ describe('freshness of a source', () => {
         shard: 4,
         events: 15n,
         watermark: '2026-03-01',
+        reached: '2026-03-01',
         lastRecordedAt: '2026-03-06T00:00:00.000001Z',
         openGap: true,
       },

@@ -1,12 +1,6 @@
 import { dayOfInstant } from '@app/calendar';
 import type { SourceFreshness, SourceTrailer } from './ledger.types.js';
 
-interface Folded {
-  readonly freshness: SourceFreshness;
-  /** Greatest charge end so far, also of segments with an open gap. */
-  readonly reached: string | null;
-}
-
 /**
  * Folds the trailers of one shard's segments, in order, into what each source is complete to.
  *
@@ -14,7 +8,7 @@ interface Folded {
  * last segment without an open gap; it never falls.
  */
 export class SourceFold {
-  private readonly sources = new Map<string, Folded>();
+  private readonly sources = new Map<string, SourceFreshness>();
 
   constructor(private readonly shard: number) {}
 
@@ -24,7 +18,7 @@ export class SourceFold {
   }
 
   list(): SourceFreshness[] {
-    return [...this.sources.values()].map(({ freshness }) => freshness);
+    return [...this.sources.values()];
   }
 
   private addOne(
@@ -34,15 +28,15 @@ export class SourceFold {
     const before = this.sources.get(source);
     const reached = later(before?.reached ?? null, maxChargeEnd);
     const complete = openGap ? null : earlier(reached, dayOfInstant(recordedAt));
-    const freshness: SourceFreshness = {
+    this.sources.set(source, {
       source,
       shard: this.shard,
-      events: (before?.freshness.events ?? 0n) + BigInt(events),
-      watermark: later(before?.freshness.watermark ?? null, complete),
+      events: (before?.events ?? 0n) + BigInt(events),
+      watermark: later(before?.watermark ?? null, complete),
+      reached,
       lastRecordedAt: recordedAt,
       openGap,
-    };
-    this.sources.set(source, { freshness, reached });
+    });
   }
 }
 
