@@ -56,6 +56,14 @@ describe('shard writer', () => {
     ]);
   });
 
+  it('is due at once when the batch in flight has failed', async () => {
+    const refuse = () => Promise.reject(new Error('refused'));
+    const failing = await openWriter(fixture, 0n, refuse);
+    await expect(failing.write(usage('x'))).rejects.toThrow('refused');
+    expect(failing.writer.dueInMs).toBe(0);
+    await expect(failing.writer.closeIfDue()).rejects.toThrow('refused');
+  });
+
   it('tells a conflict by the emitting time alone', async () => {
     const writer = await openWriter(fixture);
     await writer.write(usage('x', {}, { time: '2026-03-02T00:00:00Z' }));

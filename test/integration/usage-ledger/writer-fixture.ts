@@ -23,6 +23,7 @@ export interface OpenWriter {
 export async function openWriter(
   { database, shard, partition }: ShardFixture,
   lenientUntil = 0n,
+  appendWith: typeof appendUntilKnown = appendUntilKnown,
 ): Promise<OpenWriter> {
   const committed: CommittedSegment[] = [];
   const forwarded: OpenWriter['forwarded'] = [];
@@ -31,8 +32,7 @@ export async function openWriter(
     {
       database,
       nowMs: () => Date.now(),
-      append: (append) =>
-        appendUntilKnown(database, append, { signal: never, outage: () => undefined }),
+      append: (append) => appendWith(database, append, { signal: never, outage: () => undefined }),
       forward: (home, events) => {
         forwarded.push({ home, events });
         return Promise.resolve();

@@ -15,6 +15,8 @@ export class ShardFeed {
   private readonly items: FeedItem[] = [];
   private wakeWriter: (() => void) | undefined;
   private wakeFetcher: (() => void) | undefined;
+  /** Somebody woke the writer while it was busy: its next wait ends at once. */
+  private woken = false;
   /** Offset that the next fetch must start at. */
   expected = 0n;
 
@@ -37,10 +39,11 @@ export class ShardFeed {
 
   /** The next item; undefined after `waitMs` (null: no limit) or when woken. */
   async next(waitMs: number | null): Promise<FeedItem | undefined> {
-    if (this.items.length === 0) {
+    if (this.items.length === 0 && !this.woken) {
       await sleepUntil(waitMs, (wake) => (this.wakeWriter = wake));
       this.wakeWriter = undefined;
     }
+    this.woken = false;
     const item = this.items.shift();
     this.wakeFetcher?.();
     return item;
@@ -54,6 +57,7 @@ export class ShardFeed {
   }
 
   wake(): void {
+    this.woken = true;
     this.wakeWriter?.();
     this.wakeFetcher?.();
   }

@@ -75,8 +75,9 @@ export class ShardWriter {
     return this.open.nextOffset;
   }
 
-  /** Milliseconds until the open batch closes by its age; null while it is empty. */
+  /** Milliseconds until `closeIfDue` has something to do; null: only records can change that. */
   get dueInMs(): number | null {
+    if (this.failure !== undefined) return 0;
     if (this.open.messages.length === 0) return null;
     const age = this.ports.nowMs() - this.open.openedAtMs;
     return Math.max(0, closingAgeMs(this.open.decided) - age);
