@@ -86,14 +86,14 @@ describe('ingest whose head and broker disagree', () => {
     );
     expect(halted.map(({ shard }) => shard)).toEqual([1, 2, 3, 4]);
     expect(ingest.output()).toContain('"level":"error"');
-  });
+  }, 60_000);
 
   it('goes on with the others meanwhile', async () => {
     await send([0], 'third');
     expect(await fixture.decided(PARTS.length * RECORDS + RECORDS)).toMatchObject({
       events: PARTS.length * RECORDS + RECORDS,
     });
-  });
+  }, 60_000);
 
   it('refills from Kafka once a person accepts that the database went back', async () => {
     const { events } = await fixture.totals();
@@ -105,5 +105,34 @@ describe('ingest whose head and broker disagree', () => {
       forwarded: 0,
     });
     expect(await resumeShard(fixture.database, 2).catch(() => 'forbidden')).toBe('forbidden');
-  });
+  }, 60_000);
+
+  it('halts a running shard whose database goes back under it', async () => {
+    const { events } = await fixture.totals();
+    await fixture.rows('create table ledger.backup as table ledger.shard_head');
+    await send([0], 'lost');
+    await fixture.decided(events + RECORDS);
+    for (const table of ['segment', 'bucket_delta', 'id_run']) {
+      const seq = table === 'id_run' ? 'first_seq' : 'seq';
+      await fixture.rows(
+        `delete from ledger.${table} t using ledger.backup b
+         where b.shard = 0 and t.shard = 0 and t.${seq} >= b.next_seq`,
+      );
+    }
+    await fixture.rows(
+      `update ledger.shard_head h set next_offset = b.next_offset, next_seq = b.next_seq,
+         chain = b.chain, tail_offset = b.tail_offset, tail_crc = b.tail_crc
+       from ledger.backup b where h.shard = 0 and b.shard = 0`,
+    );
+    await send([0], 'next');
+    const { detail } = await until(
+      'a halted shard',
+      async () => {
+        const now = await readiness();
+        return now.detail.includes('partition 0 is halted') && now;
+      },
+      { deadlineMs: 30_000 },
+    );
+    expect(detail).toContain('partition 0 is halted: database-regressed: offset 15 was durable');
+  }, 60_000);
 });

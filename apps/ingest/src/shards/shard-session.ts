@@ -19,7 +19,7 @@ import { ShardFeed } from './shard-feed.js';
 import { ShardFollower } from './shard-follower.js';
 import { ShardIntake } from './shard-intake.js';
 import { ShardStatus } from './shard-status.js';
-import { checkAgainstBroker, takeOver, type TakenOver } from './takeover.js';
+import { checkAgainstBroker, mustNotHaveGoneBack, takeOver, type TakenOver } from './takeover.js';
 
 const RESUME_POLL_MS = 1_000;
 
@@ -102,6 +102,7 @@ export class ShardSession {
       this.lenientUntil,
     );
     const { nextOffset, nextSeq } = loaded.head;
+    await mustNotHaveGoneBack(ports.database, loaded.head, this.durableOffset);
     const { start, tail } = this.compared
       ? { start: nextOffset, tail: null }
       : await checkAgainstBroker(ports, this.taken, loaded.head);
@@ -168,6 +169,7 @@ export class ShardSession {
       // A person looked at it: what led to the halt passes, and the broker is not compared again.
       this.haltRule.reset();
       this.lenientUntil = error.throughOffset;
+      this.durableOffset = undefined;
       this.compared = true;
       this.status.enter('loading');
       return;

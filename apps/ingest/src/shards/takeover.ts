@@ -18,14 +18,34 @@ export interface TakeoverPorts {
 export interface TakenOver {
   readonly shard: number;
   readonly partition: PartitionName;
+  /** What the group had committed before the head was read: never ahead of a sound head. */
+  readonly committed: bigint | undefined;
 }
 
 /** Registers the partition's shard where it is new: it begins at the oldest record there is. */
 export async function takeOver(ports: TakeoverPorts, part: number): Promise<TakenOver> {
-  const { database, admin, topic } = ports;
+  const { database, admin, topic, groupId } = ports;
   const partition = { clusterId: await admin.clusterId(), topic, part };
   const start = (await admin.offsets(topic)).get(part)?.low ?? 0n;
-  return { shard: await ensureShard(database, partition, start), partition };
+  const committed = (await admin.committed(groupId, topic)).get(part);
+  return { shard: await ensureShard(database, partition, start), partition, committed };
+}
+
+/**
+ * What this process saw durable is in the database, or the database went back (a restored backup, a
+ * failover to a stand-by that was behind).
+ *
+ * @throws ShardHaltedError after halting the shard
+ */
+export async function mustNotHaveGoneBack(
+  database: Database,
+  { shard, nextOffset }: HeadRow,
+  durableOffset: bigint | undefined,
+): Promise<void> {
+  if (durableOffset === undefined || durableOffset <= nextOffset) return;
+  const reason = `database-regressed: offset ${durableOffset} was durable, the head is at ${nextOffset}`;
+  await haltShard(database, shard, reason);
+  throw new ShardHaltedError(shard, reason, nextOffset);
 }
 
 /**
@@ -38,12 +58,11 @@ export async function takeOver(ports: TakeoverPorts, part: number): Promise<Take
  */
 export async function checkAgainstBroker(
   ports: TakeoverPorts,
-  { shard, partition }: TakenOver,
+  { shard, partition, committed }: TakenOver,
   head: HeadRow,
 ): Promise<{ readonly start: bigint; readonly tail: { offset: bigint; crc: number } | null }> {
-  const { database, admin, topic, groupId } = ports;
+  const { database, admin, topic } = ports;
   const { low, high } = (await admin.offsets(topic)).get(partition.part) ?? { low: 0n, high: 0n };
-  const committed = (await admin.committed(groupId, topic)).get(partition.part);
   const { nextOffset, tailOffset, tailCrc } = head;
   let reason: string | undefined;
   if (high < nextOffset) {
