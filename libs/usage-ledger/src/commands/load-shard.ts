@@ -11,7 +11,8 @@ import { IdIndex, idKeyOf } from './id-index.js';
 import { quarantinedSequence } from './quarantined-sequence.js';
 import { ShardMemory } from './shard-memory.js';
 
-const ROWS_PER_READ = 1_000;
+/** Few, because each may be as large as a record. */
+const ROWS_PER_READ = 100;
 
 export interface LoadedShard {
   readonly head: HeadRow;
