@@ -1,7 +1,6 @@
-import { createServer, type ServerResponse } from 'node:http';
-import { type AddressInfo } from 'node:net';
 import { newId } from '@app/webhooks';
 import { sql, startReceiver, until, type WebhookReceiver } from '../support/index.js';
+import { startSlowReceiver } from './slow-receiver.js';
 import { startWebhooks, type WebhookFixture } from './webhook-fixture.js';
 
 let webhooks: WebhookFixture;
@@ -32,32 +31,6 @@ const count = async (where: string, values: unknown[] = []): Promise<number> =>
       values,
     )
   ).map(({ n }) => Number(n))[0] ?? 0;
-
-/** A receiver that answers only when it is told to, and knows what waits for an answer. */
-async function startSlowReceiver() {
-  const waiting: { id: string; response: ServerResponse }[] = [];
-  let most = 0;
-  const server = createServer((request, response) => {
-    request.resume().on('end', () => {
-      const id = String(request.headers['webhook-id']);
-      waiting.push({ id, response });
-      most = Math.max(most, waiting.length);
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    waiting,
-    most: () => most,
-    answer(status: number): void {
-      waiting.shift()?.response.writeHead(status).end();
-    },
-    close(): void {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
-}
 
 describe('claiming', () => {
   it('never takes more of an endpoint at once than it allows, with eight workers', async () => {

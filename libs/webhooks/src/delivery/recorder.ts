@@ -52,8 +52,9 @@ export class Recorder {
   private async delivered(attempt: SentAttempt, type: MessageType): Promise<void> {
     const { endpointId } = attempt.claimed;
     const write = async (client: Client): Promise<void> => {
-      await settle(client, attempt, { state: 'delivered', pauseSeconds: 0 });
+      // The endpoint first, as everywhere: who deletes it locks it, then its deliveries.
       await recordSuccess(client, endpointId);
+      await settle(client, attempt, { state: 'delivered', pauseSeconds: 0 });
     };
     const confirmed =
       type === 'endpoint.verification' &&
