@@ -1,8 +1,11 @@
 import { type Problem } from './answers.js';
 
+/** What a person is shown; `code` is the API's, or one of the page's own. */
+export type Told = Pick<Problem, 'title' | 'status' | 'detail'> & { readonly code: string };
+
 /** A refusal or failure of the API, told by its problem details (RFC 9457). */
 export class ProblemError extends Error {
-  constructor(readonly problem: Pick<Problem, 'title' | 'status' | 'detail' | 'code'>) {
+  constructor(readonly problem: Told) {
     super(problem.title);
   }
 }

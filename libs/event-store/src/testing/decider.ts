@@ -25,7 +25,8 @@ export function decider<State, Command, Event extends { readonly type: string }>
         },
         thenThrows: (error, code) => {
           expect(decide).toThrow(error);
-          if (code !== undefined) expect(decide).toThrow(expect.objectContaining({ code }));
+          if (code !== undefined)
+            expect(decide).toThrow(expect.objectContaining({ code }) as Error);
         },
       };
     },

@@ -27,10 +27,15 @@ const account: Decider<readonly string[], Deposit, Deposited> = {
   },
 };
 
+const options = { actor: 'alice' };
+
 /** What every event store does: the fake of the unit specs and PostgreSQL pass the same facts. */
 export function eventStoreContract(open: () => EventStore): void {
-  const options = { actor: 'alice' };
+  appends(open);
+  isAskedAgain(open);
+}
 
+function appends(open: () => EventStore): void {
   describe('an event store', () => {
     it('appends what is decided, with gap-free versions and positions', async () => {
       const store = open();
@@ -81,7 +86,11 @@ export function eventStoreContract(open: () => EventStore): void {
         version: 4n,
       });
     });
+  });
+}
 
+function isAskedAgain(open: () => EventStore): void {
+  describe('an event store that is asked again', () => {
     it('replays an idempotent command and refuses its key with another body', async () => {
       const store = open();
       const call = { ...options, idempotencyKey: 'k1', bodyHash: 'h1' };
