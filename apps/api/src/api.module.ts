@@ -11,6 +11,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { AlertsController } from './alerts/alerts.controller.js';
 import { ApiKeysController } from './api-keys/api-keys.controller.js';
 import { AmendmentsController } from './commitments/amendments.controller.js';
+import { ExplanationsController } from './commitments/explanations.controller.js';
 import { CommitmentsController } from './commitments/commitments.controller.js';
 import { ContractsController } from './contracts/contracts.controller.js';
 import { type ApiParts, CoreModule } from './core.module.js';
@@ -59,6 +60,7 @@ import { WebhookEndpointsController } from './webhooks/webhook-endpoints.control
   controllers: [
     ContractsController,
     CommitmentsController,
+    ExplanationsController,
     AmendmentsController,
     PriceBooksController,
     FxTablesController,

@@ -25,6 +25,12 @@ export { silentSources } from './projections/silent-sources.js';
 export { GetCommitmentQuery } from './queries/get-commitment.query.js';
 export { GetContractQuery } from './queries/get-contract.query.js';
 export { type EntriesRange, GetEntriesQuery } from './queries/get-entries.query.js';
+export { type DiffMoments, GetDiffQuery } from './queries/get-diff.query.js';
+export {
+  type ExplainAnswer,
+  type ExplainRange,
+  GetExplanationQuery,
+} from './queries/get-explanation.query.js';
 export { GetPositionQuery } from './queries/get-position.query.js';
 export { GetSeriesQuery, type SeriesRequest } from './queries/get-series.query.js';
 export { ListCommitmentsQuery } from './queries/list-commitments.query.js';

@@ -7,12 +7,13 @@ import {
   type Commitment,
   createFold,
   type Fold,
+  type Judgement,
 } from '../domain/index.js';
 import { CloseMarks } from './close-marks.js';
 import { FreshnessFold } from './freshness-fold.js';
 import { JudgementFold, type JudgementPart, type VersionedContract } from './judgement-fold.js';
 import { laterOf, type LedgerAddress } from './ledger-address.js';
-import { UsageSums } from './usage-sums.js';
+import { type SeriesCell, UsageSums } from './usage-sums.js';
 
 /** A commitment in the book, with the contract that holds it. */
 export interface BookedCommitment extends VersionedContract {
@@ -133,6 +134,17 @@ export class AttainmentBook {
     return this.current.attributions(commitmentId, from, to);
   }
 
+  /** What people decided, as of the book's address. */
+  get judged(): Judgement {
+    const { contracts, priceBooks, fxTables } = this.judgement;
+    return { contracts: contracts.map(({ contract }) => contract), priceBooks, fxTables };
+  }
+
+  /** All usage sums at the book's address. */
+  usage(): Iterable<SeriesCell> {
+    return this.sums.all();
+  }
+
   /**
    * First day number of a commitment whose entries may have changed since `clean()`; null: any of
    * them; the greatest safe integer: none.
@@ -173,11 +185,7 @@ export class AttainmentBook {
   }
 
   private foldAgain(): Fold {
-    const fold = createFold({
-      contracts: this.judgement.contracts.map(({ contract }) => contract),
-      priceBooks: this.judgement.priceBooks,
-      fxTables: this.judgement.fxTables,
-    });
+    const fold = createFold(this.judged);
     for (const { series, cell, recordedIn } of this.sums.all()) fold.add(series, cell, recordedIn);
     return fold;
   }

@@ -91,7 +91,8 @@ function sum(one: DrawDownEntry, other: DrawDownEntry): DrawDownEntry {
   };
 }
 
-function groupOf(attrs: SeriesAttributes): Record<string, string> {
+/** The series group that a person is shown: dimensions that are present. */
+export function groupOf(attrs: SeriesAttributes): Record<string, string> {
   const group: Record<string, string> = {};
   for (const name of DIMENSIONS) {
     const value = attrs[name];

@@ -164,6 +164,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/commitments/{commitmentId}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The cells and lines behind a figure
+         * @description Roles: admin, viewer, analyst, operator, auditor
+         */
+        get: operations["explanations_explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/commitments/{commitmentId}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why figures changed between two moments
+         * @description Roles: admin, viewer, analyst, operator, auditor
+         */
+        get: operations["explanations_diff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/commitments/{commitmentId}/amendments": {
         parameters: {
             query?: never;
@@ -1202,6 +1242,17 @@ export interface components {
         };
         /** @enum {string} */
         DeliveryState: "pending" | "leased" | "delivered" | "dead" | "held" | "canceled";
+        /** @enum {string} */
+        DeltaCause: "LATE_USAGE" | "CORRECTION" | "RULES" | "PRICE" | "FX" | "TERMS" | "EARLIER_PERIOD";
+        DiffAnswer: {
+            commitmentId: components["schemas"]["Identifier"];
+            currency: components["schemas"]["Currency"];
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            /** @description Figures without any change are left out */
+            changes: components["schemas"]["FigureChange"][];
+            meta: components["schemas"]["Meta"];
+        };
         Discount: {
             discountId: components["schemas"]["Identifier"];
             rate: components["schemas"]["Ratio"];
@@ -1275,6 +1326,97 @@ export interface components {
             rejected: components["schemas"]["RejectedEvent"][];
             /** @description Hand it back as minPosition; null if none was taken */
             position: components["schemas"]["PositionToken"] | null;
+        };
+        ExplainList: {
+            commitmentId: components["schemas"]["Identifier"];
+            /** @description Which reported amount counts; null: a quantity */
+            basis: ("BILLED" | "CONTRACTED" | "LIST" | "EFFECTIVE") | null;
+            data: components["schemas"]["ExplainedCell"][];
+            page: components["schemas"]["Page"];
+            meta: components["schemas"]["Meta"];
+        };
+        ExplainedCell: {
+            /** @description Recognition day */
+            day: components["schemas"]["Day"];
+            /** @description null: in no period */
+            periodIndex: number | null;
+            class: components["schemas"]["SpendClass"];
+            ruleId: string;
+            /** @description The series group that the amount comes from */
+            group: {
+                [key: string]: string;
+            };
+            /** @description In its own currency, or in the unit that counts */
+            amount: components["schemas"]["Money"];
+            /** @description Of amount; null: a quantity */
+            currency: components["schemas"]["Currency"] | null;
+            /** @description FX rate to the contract's currency */
+            rate: components["schemas"]["Ratio"];
+            applicability: components["schemas"]["Ratio"];
+            fraction: components["schemas"]["Ratio"];
+            converted: components["schemas"]["Money"];
+            eligible: components["schemas"]["Money"];
+            counted: components["schemas"]["Money"];
+            cuts: components["schemas"]["ExplainedCut"][];
+            /** @description null: the cost was reported */
+            price: components["schemas"]["ExplainedPrice"] | null;
+            termsVersion: number;
+            /** @description How many usage lines stand behind it */
+            lines: number;
+            /** @description Of a query with day: all of them */
+            segments?: components["schemas"]["ExplainedSegment"][];
+            /** @description Of a query with day: the first lines, at most limit in the whole answer */
+            events?: components["schemas"]["ExplainedLine"][];
+        };
+        ExplainedCut: {
+            reason: string;
+            amount: components["schemas"]["Money"];
+        };
+        ExplainedLine: {
+            source: string;
+            id: string;
+            epoch: string | null;
+            sequence: string | null;
+            shard: number;
+            seq: string;
+            /** @description Place of the event in its segment, from 0 */
+            ordinal: number;
+            recordedAt: components["schemas"]["Instant"];
+            chargePeriodStart: string;
+            chargePeriodEnd: string | null;
+            /** @description As reported, in the basis; null: the line has no cost */
+            amount: components["schemas"]["Money"] | null;
+            quantity: components["schemas"]["Money"] | null;
+            unit: string | null;
+            /** @description The whole event as recorded */
+            href: string;
+        };
+        ExplainedPrice: {
+            priceBookId: string;
+            /** @description Of one unit as measured, net of discounts, cut at 18 decimals; null: by tiers of the month */
+            unitPrice: components["schemas"]["Money"] | null;
+            listPrice: components["schemas"]["Money"];
+        };
+        ExplainedSegment: {
+            shard: number;
+            /** @description Counts from 1 in its shard */
+            seq: string;
+        };
+        FigureChange: {
+            /** @description null: of the whole term */
+            periodIndex: number | null;
+            /**
+             * @description As the position names it; notCounted is the sum of its rows
+             * @enum {string}
+             */
+            figure: "minimum" | "requirement" | "counted" | "notCounted" | "carryIn" | "carryUsed" | "deferredIn" | "gap" | "deferredOut" | "shortfall" | "excess";
+            before: components["schemas"]["Money"];
+            after: components["schemas"]["Money"];
+            change: components["schemas"]["Money"];
+            causes: {
+                cause: components["schemas"]["DeltaCause"];
+                amount: components["schemas"]["Money"];
+            }[];
         };
         ForecastFigures: {
             periodIndex: number;
@@ -2297,6 +2439,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EntryList"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explanations_explain: {
+        parameters: {
+            query?: {
+                /** @description One recognition day: its lines are named, too */
+                day?: components["schemas"]["Day"];
+                class?: "SHORTFALL_FEE" | "BALANCE_SPEND" | "BALANCE_CREDIT" | "TAX" | "CREDIT" | "SUPPORT" | "BEDROCK_3P" | "MARKETPLACE" | "REFUND" | "DISCOUNT" | "UPFRONT_PURCHASE" | "ADJUSTMENT" | "USAGE" | "UNCLASSIFIED";
+                from?: components["schemas"]["Day"];
+                /** @description Exclusive */
+                to?: components["schemas"]["Day"];
+                asOf?: components["schemas"]["Instant"];
+                through?: components["schemas"]["Day"];
+                minPosition?: components["schemas"]["PositionToken"];
+                waitMs?: number;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                commitmentId: components["schemas"]["Identifier"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplainList"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explanations_diff: {
+        parameters: {
+            query: {
+                /** @description Recorded time of the first figures */
+                from: components["schemas"]["Instant"];
+                /** @description Recorded time of the second ones; default now */
+                to?: components["schemas"]["Instant"];
+                minPosition?: components["schemas"]["PositionToken"];
+                waitMs?: number;
+            };
+            header?: never;
+            path: {
+                commitmentId: components["schemas"]["Identifier"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiffAnswer"];
                 };
             };
             /** @description Refused or failed */
