@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { Guardian } from '../../apps/cli/src/stack/process/guardian.js';
 import { type ProcessSpec } from '../../apps/cli/src/stack/process/managed-process.js';
 import { Supervisor } from '../../apps/cli/src/stack/process/supervisor.js';
+import { JestRunner } from '../../apps/cli/src/stack/test/run-jest.js';
 import { brokers, until } from '../support/index.js';
 import { brokerServes } from '../../apps/cli/src/stack/kafka/broker-probe.js';
 
@@ -67,6 +68,24 @@ describe('supervisor', () => {
       supervisor.keepServing(dying, () => Promise.resolve(false), 10_000),
     ).rejects.toMatchObject({ code: 'port-taken' });
     expect(supervisor.names).not.toContain('dying');
+  });
+});
+
+describe('jest runner', () => {
+  it('starts no project after it was stopped', async () => {
+    const guardian = Guardian.start(process.cwd());
+    const temporary = mkdtempSync(join(tmpdir(), 'ledger-jest-'));
+    const runner = new JestRunner(guardian);
+    runner.stop();
+    const where = { root: process.cwd(), folder: temporary, cache: temporary };
+    const args = ['libs/money'];
+    expect(await runner.run({ project: 'unit', args, env: {}, ...where })).toEqual({
+      passed: 0,
+      failed: 0,
+      skipped: 0,
+    });
+    await guardian.close();
+    rmSync(temporary, { recursive: true });
   });
 });
 

@@ -22,10 +22,13 @@ export interface JestRun {
 /** Runs jest, one project at a time, and ends what its specs have left. */
 export class JestRunner {
   private current: ChildProcess | undefined;
+  private stopped = false;
 
   constructor(private readonly guardian: Guardian) {}
 
+  /** Runs one project; none at all after `stop`. */
   async run({ project, args, env, root, folder, cache }: JestRun): Promise<Counts> {
+    if (this.stopped) return { passed: 0, failed: 0, skipped: 0 };
     const report = join(folder, `jest-${project}.json`);
     rmSync(report, { force: true });
     const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
@@ -56,8 +59,9 @@ export class JestRunner {
     return countsOf(readJson(report), code);
   }
 
-  /** Ends the running jest and all that it started. */
+  /** Ends the running jest and all that it started; from now on none is started any more. */
   stop(): void {
+    this.stopped = true;
     if (this.current?.pid !== undefined) endGroup(this.current.pid);
   }
 }
