@@ -13,6 +13,8 @@ import { ApiKeysController } from './api-keys/api-keys.controller.js';
 import { AmendmentsController } from './commitments/amendments.controller.js';
 import { ExplanationsController } from './commitments/explanations.controller.js';
 import { CommitmentsController } from './commitments/commitments.controller.js';
+import { PeriodsController } from './commitments/periods.controller.js';
+import { StatementsController } from './commitments/statements.controller.js';
 import { ContractsController } from './contracts/contracts.controller.js';
 import { type ApiParts, CoreModule } from './core.module.js';
 import { EventBridge } from './events/event-bridge.js';
@@ -62,6 +64,8 @@ import { WebhookEndpointsController } from './webhooks/webhook-endpoints.control
     CommitmentsController,
     ExplanationsController,
     AmendmentsController,
+    PeriodsController,
+    StatementsController,
     PriceBooksController,
     FxTablesController,
     EventsController,

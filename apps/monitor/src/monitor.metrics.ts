@@ -1,4 +1,4 @@
-import { gauge, histogram } from '@app/platform';
+import { counter, gauge, histogram } from '@app/platform';
 
 /** 1 while this process holds the lease. */
 export const leaseHeld = gauge('lease_held', '1 while this process holds the lease', ['lease']);
@@ -29,4 +29,14 @@ export const sourcesSilent = gauge(
 export const suspenseLines = gauge(
   'suspense_lines',
   'Lines accepted and worth nothing yet: unpriced or without the basis amount',
+);
+
+export const dataIncomplete = gauge(
+  'periods_data_incomplete',
+  'Periods that should be closed by now and wait for their usage (finding data-incomplete)',
+);
+
+export const statementsIssued = counter(
+  'statements_issued_total',
+  'Statements that this monitor has issued',
 );

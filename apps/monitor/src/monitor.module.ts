@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { AttainmentHeadStore, AttainmentProjection, BookLoader } from '@app/commitments';
+import {
+  AttainmentHeadStore,
+  AttainmentProjection,
+  BookLoader,
+  StatementStore,
+} from '@app/commitments';
 import { EventStore, PostgresEventStore } from '@app/event-store';
 import { Clock, createLogger, Database, Health, Lease, SystemClock } from '@app/platform';
 import { UsageLedgerReader } from '@app/usage-ledger';
@@ -10,6 +15,7 @@ import { Monitor } from './monitor.js';
 import { type MonitorConfig } from './monitor.config.js';
 import { Poller } from './poller.js';
 import { CHECKS, Reporter } from './reporter.js';
+import { Settling } from './settling/settling.js';
 
 const CONNECTIONS = 6;
 /** Renewals in the time of a lease. */
@@ -55,17 +61,22 @@ function createMonitor(
 ): Monitor {
   const usage = new UsageLedgerReader(database);
   const holder = `${hostname()}/${process.pid}/${randomUUID()}`;
+  const lease = new Lease(database, 'monitor', holder, config.MONITOR_LEASE_MS);
+  const loader = new BookLoader(usage, eventStore);
+  const statements = new StatementStore(database);
+  const logger = createLogger('monitor');
   return new Monitor({
     database,
     clock,
-    lease: new Lease(database, 'monitor', holder, config.MONITOR_LEASE_MS),
+    lease,
     renewMs: config.MONITOR_LEASE_MS / RENEWALS,
     heads: new AttainmentHeadStore(database),
     projection: new AttainmentProjection(database),
-    loader: new BookLoader(usage, eventStore),
+    loader,
     poller: new Poller(usage, eventStore),
     alerting: createAlerting({ database, eventStore, publicUrl: config.PUBLIC_URL }),
     reporter: new Reporter(health),
-    logger: createLogger('monitor'),
+    settling: new Settling({ database, lease, eventStore, loader, statements, logger }),
+    logger,
   });
 }

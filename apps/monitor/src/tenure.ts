@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type AttainmentBook, type BookLoader } from '@app/commitments';
+import { type AttainmentBook, type BookLoader, type CommitmentState } from '@app/commitments';
 import { type Clock, type Lease } from '@app/platform';
 import { Flusher, type FlushParts } from './flush/flusher.js';
 import { foldDuration } from './monitor.metrics.js';
 import { type Poller } from './poller.js';
 import { type Reporter } from './reporter.js';
+import { type Settling } from './settling/settling.js';
 
 const POLL_MS = 50;
 /** At most ten flushes a second. */
@@ -21,6 +22,7 @@ export interface TenureParts extends FlushParts {
   readonly clock: Clock;
   readonly reporter: Reporter;
   readonly lease: Lease;
+  readonly settling: Settling;
 }
 
 /** One time of holding the lease: loads everything, then follows the ledger until it is stopped. */
@@ -45,7 +47,7 @@ export class Tenure {
     let book = await loader.current();
     let pending = true;
     while (!signal.aborted) {
-      if (this.isDue(pending)) pending = !(await this.flush(flusher, book));
+      if (this.isDue(pending)) pending = !(await this.round(flusher, book));
       await pause(POLL_MS, undefined, { signal }).catch(() => undefined);
       if (isOver(signal)) return;
       pending = (await poller.poll(book)) || pending;
@@ -59,18 +61,30 @@ export class Tenure {
     return sinceMs >= (pending ? this.gapMs : TIMER_MS);
   }
 
-  /** False when it has to be done again. */
-  private async flush(flusher: Flusher, book: AttainmentBook): Promise<boolean> {
-    const { clock, reporter } = this.parts;
+  /** False when the flush has to be done again. */
+  private async round(flusher: Flusher, book: AttainmentBook): Promise<boolean> {
+    const now = this.parts.clock.now();
+    const states = await this.flush(flusher, book, now);
+    if (states !== null) await this.parts.settling.run(states, this.fence, now);
+    return states !== null;
+  }
+
+  /** Null when it has to be done again. */
+  private async flush(
+    flusher: Flusher,
+    book: AttainmentBook,
+    now: Date,
+  ): Promise<readonly CommitmentState[] | null> {
+    const { reporter } = this.parts;
     const startedAt = performance.now();
-    const now = clock.now();
     try {
-      reporter.flushed(await flusher.flush(book, now), book.address, now);
-      return true;
+      const states = await flusher.flush(book, now);
+      reporter.flushed(states, book.address, now);
+      return states;
     } catch (error) {
       // Somebody acknowledged an alert meanwhile: the next round decides on the newer state.
       if (!isVersionConflict(error)) throw error;
-      return false;
+      return null;
     } finally {
       this.flushedAt = performance.now();
       const tookMs = this.flushedAt - startedAt;

@@ -29,6 +29,7 @@ import { PositionGate } from './queries/position-gate.js';
 import { StoredReader } from './queries/stored.reader.js';
 import { AttainmentHeadStore } from './storage/attainment-head.store.js';
 import { AttainmentStore } from './storage/attainment.store.js';
+import { settlementProviders } from './settlement.providers.js';
 import { CommitmentNameStore } from './storage/commitment-name.store.js';
 
 const reading: Provider[] = [
@@ -101,6 +102,7 @@ const reading: Provider[] = [
         new ContractCommands(eventStore, names),
     },
     ...reading,
+    ...settlementProviders,
     SignContractHandler,
     ReceiveCapitalHandler,
     AmendTermsHandler,

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { AttainmentHeadStore, AttainmentProjection, BookLoader } from '@app/commitments';
+import {
+  AttainmentHeadStore,
+  AttainmentProjection,
+  BookLoader,
+  StatementStore,
+} from '@app/commitments';
 import { PostgresEventStore } from '@app/event-store';
 import { Database, Health, Lease, SystemClock } from '@app/platform';
 import { UsageLedgerReader } from '@app/usage-ledger';
@@ -7,6 +12,7 @@ import { createAlerting } from '../../../apps/monitor/src/alerting/index.js';
 import { Monitor } from '../../../apps/monitor/src/monitor.js';
 import { Poller } from '../../../apps/monitor/src/poller.js';
 import { CHECKS, Reporter } from '../../../apps/monitor/src/reporter.js';
+import { Settling } from '../../../apps/monitor/src/settling/settling.js';
 
 const QUIET = { log: () => undefined, warn: () => undefined };
 
@@ -27,6 +33,9 @@ export function startMonitor(url: string, leaseMs = 10_000): RunningMonitor {
   const lease = new Lease(database, 'monitor', randomUUID(), leaseMs);
   const health = new Health(CHECKS);
   const errors: unknown[] = [];
+  const logger = { ...QUIET, error: (message: unknown) => errors.push(message) };
+  const loader = new BookLoader(usage, eventStore);
+  const statements = new StatementStore(database);
   const monitor = new Monitor({
     database,
     lease,
@@ -34,11 +43,12 @@ export function startMonitor(url: string, leaseMs = 10_000): RunningMonitor {
     clock: new SystemClock(),
     heads: new AttainmentHeadStore(database),
     projection: new AttainmentProjection(database),
-    loader: new BookLoader(usage, eventStore),
+    loader,
     poller: new Poller(usage, eventStore),
     alerting: createAlerting({ database, eventStore }),
     reporter: new Reporter(health),
-    logger: { ...QUIET, error: (message: unknown) => errors.push(message) },
+    settling: new Settling({ database, lease, eventStore, loader, statements, logger }),
+    logger,
   });
   monitor.start();
   const stop = async (): Promise<void> => {

@@ -11,7 +11,13 @@ import {
 } from '../domain/index.js';
 import { CloseMarks } from './close-marks.js';
 import { FreshnessFold } from './freshness-fold.js';
-import { JudgementFold, type JudgementPart, type VersionedContract } from './judgement-fold.js';
+import { inputsHash } from './inputs-hash.js';
+import {
+  JudgementFold,
+  type JudgementPart,
+  type VersionedContract,
+  type VersionsUsed,
+} from './judgement-fold.js';
 import { laterOf, type LedgerAddress } from './ledger-address.js';
 import { type SeriesCell, UsageSums } from './usage-sums.js';
 
@@ -143,6 +149,16 @@ export class AttainmentBook {
   /** All usage sums at the book's address. */
   usage(): Iterable<SeriesCell> {
     return this.sums.all();
+  }
+
+  /** SHA-256 of all that is folded here: the same address gives the same hash. */
+  inputsHash(): string {
+    return inputsHash(this.judgement, this.sums.all());
+  }
+
+  /** Prices and rates that a commitment's fold uses, with their versions. */
+  versionsUsed({ contract, commitment }: BookedCommitment): VersionsUsed {
+    return this.judgement.versionsUsed(contract, commitment);
   }
 
   /**

@@ -1,12 +1,14 @@
-import { type EventStore, type StoredEvent } from '@app/event-store';
+import { type EventStore, type Moment, type StoredEvent } from '@app/event-store';
 import { recordedBy } from '@app/pricing';
 import { type SegmentDelta, type UsageLedgerReader, type UsageSnapshot } from '@app/usage-ledger';
+import { parsePosition } from '@app/wire';
 import { AttainmentBook } from './attainment-book.js';
 import { CloseMarks } from './close-marks.js';
 import { JudgementFold } from './judgement-fold.js';
 
 const EVENTS_PER_READ = 1_000;
 const SEGMENTS_PER_READ = 200;
+const CONTRACT_SIDE = -1;
 
 /** Loads a book from the usage ledger and the event store. */
 export class BookLoader {
@@ -26,12 +28,21 @@ export class BookLoader {
 
   /** What was known at a recorded time. */
   async asOf(recordedAt: string): Promise<AttainmentBook> {
-    const judgement = await this.judgement(recordedAt);
+    const judgement = await this.judgement({ recordedAt });
     if (!asksForSegments(judgement)) {
       return new AttainmentBook(await this.usage.snapshotAt(recordedAt), judgement);
     }
     const book = new AttainmentBook(NOTHING, judgement);
     await this.follow(book, (delta) => recordedBy(delta.recordedAt, recordedAt));
+    return book;
+  }
+
+  /** What was folded at a position (token of `positionOf`). */
+  async at(position: string): Promise<AttainmentBook> {
+    const { shards } = parsePosition(position);
+    const judgement = await this.judgement({ position: shards.get(CONTRACT_SIDE) ?? 0n });
+    const book = new AttainmentBook(NOTHING, judgement);
+    await this.follow(book, ({ shard, seq }) => seq <= (shards.get(shard) ?? 0n));
     return book;
   }
 
@@ -52,16 +63,15 @@ export class BookLoader {
     }
   }
 
-  private async judgement(recordedAt?: string): Promise<JudgementFold> {
+  private async judgement(upTo: Moment = {}): Promise<JudgementFold> {
     const judgement = new JudgementFold();
-    for await (const events of this.events(recordedAt)) {
+    for await (const events of this.events(upTo)) {
       for (const event of events) judgement.apply(event);
     }
     return judgement;
   }
 
-  private async *events(recordedAt?: string): AsyncGenerator<readonly StoredEvent[]> {
-    const upTo = recordedAt === undefined ? {} : { recordedAt };
+  private async *events(upTo: Moment): AsyncGenerator<readonly StoredEvent[]> {
     let after = 0n;
     for (;;) {
       const events = await this.eventStore.readAll(after, EVENTS_PER_READ, upTo);

@@ -7,6 +7,7 @@ import {
   type PriceBookEvent,
   priceBookDecider,
 } from '@app/pricing/domain';
+import { fxTableStream, priceBookStream } from '@app/pricing';
 import { contractStream } from '../commands/contract-stream.js';
 import { booksOf } from '../domain/fold/commitment-plan.js';
 import { tablesOf } from '../domain/fold/fx-resolver.js';
@@ -24,6 +25,12 @@ export interface VersionedContract {
   readonly version: bigint;
 }
 
+/** Versions of the streams whose prices and rates were used. */
+export interface VersionsUsed {
+  readonly priceBooks: { readonly priceBookId: string; readonly version: number }[];
+  readonly fxTables: { readonly fxTableId: string; readonly version: number }[];
+}
+
 /** What of the judgement an event changed. */
 export type JudgementPart = 'contract' | 'price' | 'fx';
 
@@ -32,6 +39,7 @@ export class JudgementFold {
   private readonly byStream = new Map<string, VersionedContract>();
   private readonly books = new Map<string, PriceBook>();
   private readonly tables = new Map<string, FxTable>();
+  private readonly versions = new Map<string, bigint>();
   private last = 0n;
   private recordedAt: string | null = null;
 
@@ -61,6 +69,7 @@ export class JudgementFold {
     this.last = event.position;
     this.recordedAt = event.recordedAt;
     const { stream, data, version } = event;
+    this.versions.set(stream, version);
     if (stream.startsWith('contract-')) {
       const known = this.byStream.get(stream)?.contract ?? contractDecider.initial();
       const contract = contractDecider.evolve(known, data as ContractEvent);
@@ -89,16 +98,51 @@ export class JudgementFold {
     if (streams.size === 0) return [];
     const own = streams.has(contractStream(contract.contractId));
     const parts: JudgementPart[] = own ? ['contract'] : [];
-    if (commitment.category === 'USAGE') return parts;
-    const priceBooks = named(this.books, streams);
-    const tables = named(this.tables, streams);
-    const all = termsTimeline(commitment, contract.start).map(({ terms }) => terms);
-    if (all.some((terms) => booksOf(contract, terms, { priceBooks }).length > 0)) {
-      parts.push('price');
-    }
-    if (all.some(({ fx }) => tablesOf(fx, contract.currency, tables).length > 0)) parts.push('fx');
+    const used = usedBy(contract, commitment, {
+      priceBooks: named(this.books, streams),
+      fxTables: named(this.tables, streams),
+    });
+    if (used.priceBooks.length > 0) parts.push('price');
+    if (used.fxTables.length > 0) parts.push('fx');
     return parts;
   }
+
+  /** Price books and FX tables that a commitment's fold uses, with the versions of their streams. */
+  versionsUsed(contract: Contract, commitment: Commitment): VersionsUsed {
+    const { priceBooks, fxTables } = usedBy(contract, commitment, this);
+    const versionOf = (stream: string): number => Number(this.versions.get(stream));
+    return {
+      priceBooks: priceBooks.map(({ priceBookId }) => ({
+        priceBookId,
+        version: versionOf(priceBookStream(priceBookId)),
+      })),
+      fxTables: fxTables.map(({ fxTableId }) => ({
+        fxTableId,
+        version: versionOf(fxTableStream(fxTableId)),
+      })),
+    };
+  }
+}
+
+interface PricesAndRates {
+  readonly priceBooks: readonly PriceBook[];
+  readonly fxTables: readonly FxTable[];
+}
+
+/** Those that any version of the terms uses, each once, by id. */
+function usedBy(
+  contract: Contract,
+  commitment: Commitment,
+  { priceBooks, fxTables }: PricesAndRates,
+): PricesAndRates {
+  if (commitment.category === 'USAGE') return { priceBooks: [], fxTables: [] };
+  const all = termsTimeline(commitment, contract.start).map(({ terms }) => terms);
+  const books = new Set(all.flatMap((terms) => booksOf(contract, terms, { priceBooks })));
+  const tables = new Set(all.flatMap(({ fx }) => tablesOf(fx, contract.currency, fxTables)));
+  return {
+    priceBooks: [...books].sort((a, b) => (a.priceBookId < b.priceBookId ? -1 : 1)),
+    fxTables: [...tables].sort((a, b) => (a.fxTableId < b.fxTableId ? -1 : 1)),
+  };
 }
 
 function named<T>(known: ReadonlyMap<string, T>, streams: ReadonlySet<string>): T[] {

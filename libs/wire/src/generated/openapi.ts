@@ -244,6 +244,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/commitments/{commitmentId}/periods/{index}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close an ended period now and issue its statement
+         * @description Roles: admin
+         */
+        post: operations["periods_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/commitments/{commitmentId}/periods/{index}/cure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move counted spend of the next period into a closed one
+         * @description Roles: admin
+         */
+        post: operations["periods_cure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/commitments/{commitmentId}/periods/{index}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record a payment of an assessed shortfall
+         * @description Roles: admin
+         */
+        post: operations["periods_pay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/commitments/{commitmentId}/periods/{index}/restate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue the next version of a statement now, if its figures changed
+         * @description Roles: admin
+         */
+        post: operations["periods_restate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/commitments/{commitmentId}/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Statements of closed periods
+         * @description Roles: admin, viewer, analyst, operator, auditor
+         */
+        get: operations["statements_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/commitments/{commitmentId}/statements/{periodIndex}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One statement as issued
+         * @description Roles: admin, viewer, analyst, operator, auditor
+         */
+        get: operations["statements_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/price-books": {
         parameters: {
             query?: never;
@@ -1180,6 +1300,10 @@ export interface components {
             prices: components["schemas"]["Price"][];
             reason: string;
         };
+        CurePeriodBody: {
+            amount: components["schemas"]["Money"];
+            reason: string;
+        };
         /** @example USD */
         Currency: string;
         /**
@@ -1554,6 +1678,25 @@ export interface components {
             /** @description Cursor of the next page; null: the last */
             next: string | null;
         };
+        PayShortfallBody: {
+            amount: components["schemas"]["Money"];
+            paidOn: components["schemas"]["Day"];
+            reason: string;
+        };
+        PeriodChangedAnswer: {
+            contractId: components["schemas"]["Identifier"];
+            commitmentId: components["schemas"]["Identifier"];
+            periodIndex: number;
+            /** @description Of the contract: its ETag */
+            version: number;
+            position: string;
+            dryRun: boolean;
+            /** @description Issued with it */
+            statements: {
+                periodIndex: number;
+                version: number;
+            }[];
+        };
         PeriodFigures: {
             /** @description From 1; 0 is a leading stub */
             index: number;
@@ -1738,6 +1881,9 @@ export interface components {
             id: string | null;
             problem: components["schemas"]["ProblemError"];
         };
+        RestatePeriodBody: {
+            reason: string;
+        };
         /** @enum {string} */
         Role: "admin" | "ingest" | "viewer" | "analyst" | "operator" | "auditor";
         RotateSecretBody: {
@@ -1778,6 +1924,9 @@ export interface components {
                 p90: components["schemas"]["Money"];
             } | null;
         };
+        SettlePeriodBody: {
+            reason: string;
+        };
         /** @enum {string} */
         Severity: "info" | "low" | "medium" | "high" | "critical";
         SignContractBody: {
@@ -1813,6 +1962,102 @@ export interface components {
         };
         /** @enum {string} */
         SpendClass: "SHORTFALL_FEE" | "BALANCE_SPEND" | "BALANCE_CREDIT" | "TAX" | "CREDIT" | "SUPPORT" | "BEDROCK_3P" | "MARKETPLACE" | "REFUND" | "DISCOUNT" | "UPFRONT_PURCHASE" | "ADJUSTMENT" | "USAGE" | "UNCLASSIFIED";
+        StatementAnswer: {
+            commitmentId: components["schemas"]["Identifier"];
+            contractId: components["schemas"]["Identifier"];
+            periodIndex: number;
+            version: number;
+            currency: components["schemas"]["Currency"];
+            start: components["schemas"]["Day"];
+            end: components["schemas"]["Day"];
+            state: components["schemas"]["PeriodState"];
+            /** @description The watermark had not reached the end of the period */
+            incomplete: boolean;
+            figures: components["schemas"]["StatementFigures"];
+            classes: {
+                class: components["schemas"]["SpendClass"];
+                raw: components["schemas"]["Money"];
+                fraction: components["schemas"]["Ratio"];
+                cap: components["schemas"]["Money"] | null;
+                counted: components["schemas"]["Money"];
+            }[];
+            notCounted: components["schemas"]["NotCounted"][];
+            /** @description Of all that was decided: the same versions and usage give the same figures */
+            versions: {
+                contract: number;
+                terms: number;
+                ruleSet: number;
+                priceBooks: {
+                    priceBookId: components["schemas"]["Identifier"];
+                    version: number;
+                }[];
+                fxTables: {
+                    fxTableId: components["schemas"]["Identifier"];
+                    version: number;
+                }[];
+            };
+            /** @description Everything recorded up to here was folded */
+            position: components["schemas"]["PositionToken"];
+            watermark: components["schemas"]["Day"] | null;
+            issuedAt: components["schemas"]["Instant"];
+            issuedBy: string;
+            reason: string;
+            /** @description SHA-256 of the canonical JSON (RFC 8785) of all that was folded */
+            inputsHash: string;
+            /** @description Change since the version before: the parts of a figure add up to it exactly */
+            delta: {
+                cause: components["schemas"]["DeltaCause"];
+                figure: string;
+                amount: components["schemas"]["Money"];
+            }[];
+        };
+        StatementFigures: {
+            minimum: components["schemas"]["Money"];
+            requirement: components["schemas"]["Money"];
+            counted: components["schemas"]["Money"];
+            carryIn: components["schemas"]["Money"];
+            carryUsed: components["schemas"]["Money"];
+            deferredIn: components["schemas"]["Money"];
+            deferredOut: components["schemas"]["Money"];
+            deferralLeft: components["schemas"]["Money"];
+            movedIn: components["schemas"]["Money"];
+            movedOut: components["schemas"]["Money"];
+            /** @description Counted spend of the next period that a cure moved here */
+            curedIn: components["schemas"]["Money"];
+            curedOut: components["schemas"]["Money"];
+            gap: components["schemas"]["Money"];
+            shortfall: components["schemas"]["Money"];
+            excess: components["schemas"]["Money"];
+            newLot: components["schemas"]["Money"];
+            forgone: components["schemas"]["Money"];
+            lapsed: components["schemas"]["Money"];
+            overage: components["schemas"]["Money"];
+            provisional: components["schemas"]["Money"];
+            /** @description Of all lines of the period, counted or not */
+            converted: components["schemas"]["Money"];
+            net: components["schemas"]["Money"];
+            list: components["schemas"]["Money"];
+            paid: components["schemas"]["Money"];
+            outstanding: components["schemas"]["Money"];
+            unclassified: components["schemas"]["Money"];
+        };
+        StatementList: {
+            data: components["schemas"]["StatementSummary"][];
+            page: components["schemas"]["Page"];
+            meta: components["schemas"]["ListMeta"];
+        };
+        StatementSummary: {
+            periodIndex: number;
+            version: number;
+            start: components["schemas"]["Day"];
+            end: components["schemas"]["Day"];
+            state: components["schemas"]["PeriodState"];
+            incomplete: boolean;
+            counted: components["schemas"]["Money"];
+            shortfall: components["schemas"]["Money"];
+            issuedAt: components["schemas"]["Instant"];
+            inputsHash: string;
+        };
         Suspense: {
             unpricedLines: number;
             unpricedQuantity: {
@@ -2606,6 +2851,247 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TermsChangedAnswer"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    periods_settle: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+            };
+            header: {
+                /** @description The same key and request is answered again; another request is refused */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was read; refused when it has changed since */
+                "If-Match": string;
+            };
+            path: {
+                commitmentId: components["schemas"]["Identifier"];
+                index: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlePeriodBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodChangedAnswer"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    periods_cure: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+            };
+            header: {
+                /** @description The same key and request is answered again; another request is refused */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was read; refused when it has changed since */
+                "If-Match": string;
+            };
+            path: {
+                commitmentId: components["schemas"]["Identifier"];
+                index: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CurePeriodBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodChangedAnswer"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    periods_pay: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+            };
+            header: {
+                /** @description The same key and request is answered again; another request is refused */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was read; refused when it has changed since */
+                "If-Match": string;
+            };
+            path: {
+                commitmentId: components["schemas"]["Identifier"];
+                index: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayShortfallBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodChangedAnswer"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    periods_restate: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description The same key and request is answered again; another request is refused */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                commitmentId: components["schemas"]["Identifier"];
+                index: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestatePeriodBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodChangedAnswer"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    statements_list: {
+        parameters: {
+            query?: {
+                asOf?: components["schemas"]["Instant"];
+                limit?: number;
+                cursor?: string;
+                minPosition?: components["schemas"]["PositionToken"];
+                waitMs?: number;
+            };
+            header?: never;
+            path: {
+                commitmentId: components["schemas"]["Identifier"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementList"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    statements_get: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                commitmentId: components["schemas"]["Identifier"];
+                periodIndex: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementAnswer"];
                 };
             };
             /** @description Refused or failed */

@@ -8,6 +8,8 @@ export * from './amendment.schema.js';
 export * from './commitment-list.schema.js';
 export * from './position.schema.js';
 export * from './series.schema.js';
+export * from './statement.schema.js';
+export * from './period.schema.js';
 export * from './explain.schema.js';
 export * from './diff.schema.js';
 export * from './price-book.schema.js';
