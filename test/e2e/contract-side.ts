@@ -53,11 +53,18 @@ export class ContractSide {
     return tag;
   }
 
-  /** Changes what is at `of`, and answers the position of the change. */
+  /**
+   * Changes what is at `of`, and answers the position of the change. Monitor closes periods by itself:
+   * who has read an older ETag reads it again.
+   */
   async change(of: string, act: string, body: unknown): Promise<string> {
-    const answer = await this.post(`${of}/${act}`, body, { 'if-match': await this.tagOf(of) });
-    if (answer.status !== 200) throw new Error(`${of}/${act}: ${JSON.stringify(answer.body)}`);
-    return String(answer.body.position);
+    for (let left = 5; ; left -= 1) {
+      const answer = await this.post(`${of}/${act}`, body, { 'if-match': await this.tagOf(of) });
+      if (answer.status === 200) return String(answer.body.position);
+      if (answer.status !== 412 || left === 1) {
+        throw new Error(`${of}/${act}: ${JSON.stringify(answer.body)}`);
+      }
+    }
   }
 
   /** Where a commitment stands once the answer includes a position. */
