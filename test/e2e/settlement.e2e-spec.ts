@@ -6,22 +6,9 @@ import {
   type WholeLedger,
 } from '../support/index.js';
 import { ContractSide } from './contract-side.js';
+import { amounts, type Statement } from './statement-answer.js';
 
 type Fields = Readonly<Record<string, unknown>>;
-
-interface Statement {
-  readonly version: number;
-  readonly state: string;
-  readonly incomplete: boolean;
-  readonly figures: Readonly<Record<string, string>>;
-  readonly inputsHash: string;
-  readonly issuedBy: string;
-  readonly delta: readonly {
-    readonly cause: string;
-    readonly figure: string;
-    readonly amount: string;
-  }[];
-}
 
 const FIVE_YEARS = { start: '2022-01-01', end: '2027-01-01' };
 const M = 1_000_000n;
@@ -74,13 +61,6 @@ async function statement(id: string, index: number, version?: number): Promise<S
   const answer = await ledger.get<Statement>(`/v1/commitments/${id}/statements/${index}${query}`);
   if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
   return answer.body;
-}
-
-/** `[cause, amount]` of a statement's changes, by figure. */
-function amounts({ delta }: Statement): Record<string, unknown[]> {
-  const found: Record<string, unknown[]> = {};
-  for (const { figure, cause, amount } of delta) (found[figure] ??= []).push([cause, amount]);
-  return found;
 }
 
 /** What a request on a period is refused with. */
