@@ -1,14 +1,5 @@
 import 'reflect-metadata';
-import { setTimeout as pause } from 'node:timers/promises';
-import {
-  createLogger,
-  Health,
-  onShutdown,
-  readConfig,
-  registry,
-  runRole,
-  startOpsServer,
-} from '@app/platform';
+import { createLogger, readConfig, runRole, serveWorker } from '@app/platform';
 import { NestFactory } from '@nestjs/core';
 import { Ingest } from './ingest.js';
 import { IngestConfig } from './ingest.config.js';
@@ -26,22 +17,7 @@ async function main(): Promise<void> {
     logger,
     abortOnError: false,
   });
-  const health = app.get(Health);
-  const ops = await startOpsServer({
-    host: config.ROLE_HOST,
-    port: config.OPS_PORT,
-    health,
-    registry,
-  });
-  const ingest = app.get(Ingest);
-  onShutdown(async () => {
-    health.drain();
-    await pause(config.DRAIN_MS);
-    await ingest.stop();
-    await ops.close();
-    await app.close();
-  });
-  await ingest.start();
+  await serveWorker(app, config, app.get(Ingest));
 }
 
 runRole(main);

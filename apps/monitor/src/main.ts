@@ -1,15 +1,5 @@
 import 'reflect-metadata';
-import { setTimeout as pause } from 'node:timers/promises';
-import {
-  createLogger,
-  Database,
-  Health,
-  onShutdown,
-  readConfig,
-  registry,
-  runRole,
-  startOpsServer,
-} from '@app/platform';
+import { createLogger, Database, readConfig, runRole, serveWorker } from '@app/platform';
 import { NestFactory } from '@nestjs/core';
 import { Monitor } from './monitor.js';
 import { MonitorConfig } from './monitor.config.js';
@@ -21,22 +11,15 @@ async function main(): Promise<void> {
     logger: createLogger('monitor'),
     abortOnError: false,
   });
-  const health = app.get(Health);
-  const ops = await startOpsServer({
-    host: config.ROLE_HOST,
-    port: config.OPS_PORT,
-    health,
-    registry,
-  });
   const monitor = app.get(Monitor);
-  monitor.start();
-  onShutdown(async () => {
-    health.drain();
-    await pause(config.DRAIN_MS);
-    await monitor.stop();
-    await ops.close();
-    await app.close();
-    await app.get(Database).close();
+  await serveWorker(app, config, {
+    start: () => {
+      monitor.start();
+    },
+    stop: async () => {
+      await monitor.stop();
+      await app.get(Database).close();
+    },
   });
 }
 

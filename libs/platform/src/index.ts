@@ -20,6 +20,7 @@ export {
 export { backOffMs } from './runtime/back-off.js';
 export { Clock, SystemClock } from './runtime/clock.js';
 export { EXIT_MISMATCH, runRole } from './runtime/run-role.js';
+export { serveWorker, type Worker, type WorkerConfig } from './runtime/serve-worker.js';
 export { onShutdown } from './runtime/shutdown.js';
 import { CreatePlatform1790000000000 } from './migrations/1790000000000-create-platform.js';
 import { type MigrationClass } from './migrations/run-migrations.js';

@@ -1,4 +1,4 @@
-import { EVENT_BATCH_CONTENT_TYPE, EVENT_CONTENT_TYPE, POSTED_EVENTS } from '@app/wire';
+import { BATCH_CONTENT_TYPE, STRUCTURED_CONTENT_TYPE, POSTED_EVENTS } from '@app/wire';
 import type { ApiBodyOptions } from '@nestjs/swagger';
 
 const EVENT = {
@@ -10,8 +10,8 @@ const EVENT = {
 export const EVENT_BODY: ApiBodyOptions = {
   required: true,
   content: {
-    [EVENT_CONTENT_TYPE]: { schema: EVENT },
-    [EVENT_BATCH_CONTENT_TYPE]: {
+    [STRUCTURED_CONTENT_TYPE]: { schema: EVENT },
+    [BATCH_CONTENT_TYPE]: {
       schema: { type: 'array', maxItems: POSTED_EVENTS, items: EVENT },
     },
   },

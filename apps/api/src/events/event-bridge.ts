@@ -2,7 +2,7 @@ import type { Principal } from '@app/access';
 import type { Producer } from '@app/kafka';
 import { Clock } from '@app/platform';
 import {
-  EVENT_BATCH_CONTENT_TYPE,
+  BATCH_CONTENT_TYPE,
   type EventsAnswer,
   formatPosition,
   POSTED_EVENTS,
@@ -20,7 +20,7 @@ import { type Home, HomeShards } from './home-shards.js';
 import { sortEvents, type SortedEvents } from './sort-events.js';
 import { toBatchRecords } from './to-records.js';
 
-const HEADERS = { 'content-type': EVENT_BATCH_CONTENT_TYPE };
+const HEADERS = { 'content-type': BATCH_CONTENT_TYPE };
 
 /** HTTP into Kafka: stores nothing, and answers only what the broker has confirmed. */
 @Injectable()

@@ -1,5 +1,5 @@
 import { maySendFor, type Principal } from '@app/access';
-import { decodeRecord, EVENT_CONTENT_TYPE, type RejectedEvent } from '@app/wire';
+import { decodeRecord, STRUCTURED_CONTENT_TYPE, type RejectedEvent } from '@app/wire';
 
 /** The events of one source, as bytes, in the order in which they came. */
 export type EventsBySource = ReadonlyMap<string, readonly Buffer[]>;
@@ -10,7 +10,7 @@ export interface SortedEvents {
   readonly rejected: readonly RejectedEvent[];
 }
 
-const HEADERS = { 'content-type': Buffer.from(EVENT_CONTENT_TYPE) };
+const HEADERS = { 'content-type': Buffer.from(STRUCTURED_CONTENT_TYPE) };
 
 /** Judges every event as ingest will, and lays those of a source together. */
 export function sortEvents(

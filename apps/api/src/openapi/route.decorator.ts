@@ -1,5 +1,4 @@
 import { type Access, ACCESS, Allow } from '@app/access';
-import { Problem } from '@app/wire';
 import { applyDecorators, HttpCode } from '@nestjs/common';
 import {
   ApiBearerAuth,
@@ -61,6 +60,3 @@ export function Route(route: RouteDocument): MethodDecorator {
     ...(route.precondition === undefined ? [] : [matchHeader(route.precondition === 'required')]),
   );
 }
-
-/** The schema that every refusal refers to. */
-export const PROBLEM_SCHEMA = Problem;

@@ -1,16 +1,14 @@
+import { BATCH_CONTENT_TYPE, POSTED_BYTES, STRUCTURED_CONTENT_TYPE } from '@app/wire';
 import { UnsupportedMediaTypeException } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
-
-const EVENTS_BYTES = 5 * 1024 * 1024;
-const EVENT_TYPES = ['application/cloudevents+json', 'application/cloudevents-batch+json'];
 
 /** Which bodies are read at all: JSON and CloudEvents, neither compressed. */
 export function acceptBodies(fastify: FastifyInstance): void {
   fastify.removeContentTypeParser('text/plain');
-  for (const type of EVENT_TYPES) {
+  for (const type of [STRUCTURED_CONTENT_TYPE, BATCH_CONTENT_TYPE]) {
     fastify.addContentTypeParser(
       type,
-      { parseAs: 'buffer', bodyLimit: EVENTS_BYTES },
+      { parseAs: 'buffer', bodyLimit: POSTED_BYTES },
       (_request, body, done) => {
         done(null, body);
       },

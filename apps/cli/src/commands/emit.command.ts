@@ -11,7 +11,6 @@ export function registerEmit(program: Command): void {
     )
     .option('--days <n>', 'laboratory: the last n complete days (default 1)', whole)
     .option('--back-fill-from <day>', 'laboratory: from this day to now', day)
-    .addOption(new Option('--back-fill <day>').argParser(day).hideHelp())
     .option('--live', 'laboratory: go on from now until stopped')
     .option('--step <minutes>', 'laboratory: length of a line of --days', whole, 1440)
     .option('--no-billed', 'laboratory: without marketplace, support, tax and credits')
@@ -29,12 +28,10 @@ export function registerEmit(program: Command): void {
     .option('--topic <name>', 'default: USAGE_TOPIC, else the running stack')
     .option('--state <file>', 'where --live and --back-fill-from keep their counter')
     .option('--json', 'the summary as JSON')
-    .action(async (options: EmitOptions & { backFill?: string }, command: Command) => {
+    .action(async (options: EmitOptions, command: Command) => {
       const { emit, EmitOptionsError } = await import('./emit-run.js');
-      const { backFill, ...rest } = options;
-      const from = options.backFillFrom ?? backFill;
       try {
-        await emit(from === undefined ? rest : { ...rest, backFillFrom: from });
+        await emit(options);
       } catch (error) {
         if (!(error instanceof EmitOptionsError)) throw error;
         command.error(`error: ${error.message}`);
